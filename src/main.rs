@@ -1,1 +1,3 @@
-fn main(){}
+//! satz on the command line.
+
+fn main() {}

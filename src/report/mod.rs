@@ -1,0 +1,25 @@
+//! What is wrong, where, in plain words: the shape of a finding, not the problems.
+//!
+//! Every room declares its own problems with [`problems!`](crate::problems) and
+//! turns them into [`Finding`]s, plain data that can be compared, sorted, stored
+//! and printed. This room knows no post, no template and no setting; it imports
+//! nothing.
+
+mod declare;
+mod finding;
+mod near;
+mod span;
+
+pub use finding::{Change, Finding, Level, Place, Related, Report, Rule, Text, Wording};
+pub use near::nearest;
+pub use span::{FileId, Position, Span, Texts};
+
+/// The language of messages to the writer; not the language of the blog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Messages {
+    /// German, the default.
+    #[default]
+    German,
+    /// English, by `--messages en`.
+    English,
+}
