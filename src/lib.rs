@@ -4,4 +4,5 @@
 //!
 //! - [`report`]: what is wrong, where, in plain words
 
+pub mod markdown;
 pub mod report;
