@@ -1,0 +1,3 @@
+//! The tests of the whole, one crate: see tests/README.md.
+
+mod architecture;
