@@ -39,6 +39,16 @@ pub struct Rule {
     pub english: Text,
 }
 
+impl Rule {
+    /// The patterns in the language of messages.
+    pub fn text(&self, messages: Messages) -> &Text {
+        match messages {
+            Messages::German => &self.german,
+            Messages::English => &self.english,
+        }
+    }
+}
+
 impl PartialEq for Rule {
     fn eq(&self, other: &Rule) -> bool {
         self.id == other.id

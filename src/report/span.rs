@@ -62,9 +62,11 @@ impl Position {
         }
         let before = &text[..at];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        // No editor counts a byte order mark as a column.
+        let line = before[line_start..].strip_prefix('\u{feff}').unwrap_or(&before[line_start..]);
         Position {
             line: before.bytes().filter(|&byte| byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
+            column: line.chars().count() + 1,
         }
     }
 }
