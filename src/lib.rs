@@ -4,5 +4,6 @@
 //!
 //! - [`report`]: what is wrong, where, in plain words
 
+pub mod checks;
 pub mod markdown;
 pub mod report;
