@@ -2,10 +2,16 @@
 //!
 //! The rooms in the order in which data flows:
 //!
-//! - [`report`]: what is wrong, where, in plain words
+//! - [`input`]: files and settings, as they are
+//! - [`markdown`]: text to HTML with holes, knowing nothing else
+//! - [`checks`]: the finished pages, proofread
 //! - [`german`]: how German is written
+//! - [`calendar`]: moments, days and months
+//! - [`report`]: what is wrong, where, in plain words
 
+pub mod calendar;
 pub mod checks;
 pub mod german;
+pub mod input;
 pub mod markdown;
 pub mod report;
