@@ -3,21 +3,31 @@
 //! Typography ([`set`], [`typeset`]) changes glyphs and the width of spaces, never letters, and leaves alone what
 //! it does not understand for certain.
 
+mod count;
+pub mod dates;
+mod excerpt;
 mod glance;
 mod language;
 mod line;
+mod order;
+mod phone;
 mod quotes;
 mod rules;
 mod scan;
+mod slug;
 mod style;
 mod tables;
 
 use std::borrow::Cow;
 
+pub use count::{Grouping, Plural, capitals, decimal, grouped, money, money_short, number, percent, plural};
+pub use excerpt::{Length, excerpt, reading_time};
 pub use language::Language;
 pub use line::{Edit, Line, Piece, Pieces, Replacement};
+pub use order::{compare, compare_names};
 pub use rules::RuleName;
 pub use scan::set;
+pub use slug::{Umlauts, fold, slug};
 pub use style::{
     Emoticons, OPTIONS, OptionValue, QuoteStyle, SoftHyphens, Space, Style, StyleError, StyleOption, Takes,
 };
