@@ -2,7 +2,18 @@
 //!
 //! The rooms in the order in which data flows:
 //!
+//! - [`input`]: files and settings, as they are
+//! - [`markdown`]: text to HTML with holes, knowing nothing else
+//! - [`checks`]: the finished pages, proofread
+//! - [`cache`]: finished work by content hash
 //! - [`report`]: what is wrong, where, in plain words
+//! - [`german`]: how German is written
+//! - [`calendar`]: moments, days and months
 
+pub mod cache;
+pub mod calendar;
+pub mod checks;
+pub mod german;
+pub mod input;
 pub mod markdown;
 pub mod report;

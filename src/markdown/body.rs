@@ -26,6 +26,10 @@ pub struct Body {
     pub code_chars: u32,
     /// Index into `pieces` where `<!-- more -->` stands.
     pub summary_end: Option<u32>,
+    /// The language of the few words that stand around notes and headings.
+    pub labels: Labels,
+    /// Whether headings end in a link to themselves on a page of their own.
+    pub anchors: bool,
     /// What was found while compiling, at `FileId::HERE`.
     pub findings: Vec<Finding>,
 }
@@ -52,6 +56,25 @@ pub enum Piece {
     PerForm(Box<str>, Box<str>),
     /// The block `blocks[n]`.
     Block(u32),
+    /// Source code in spans of colour, which feeds do without.
+    Code(Box<str>),
+    /// A reference to a footnote; left out of a summary, which has no notes.
+    Note {
+        /// The number of the note, from 1.
+        number: u32,
+        /// Which reference to this note it is, from 1.
+        time: u32,
+    },
+}
+
+/// The language of the words that compiling itself writes: „Fußnote 1“, “Footnote 1”.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Labels {
+    /// German, also where neither is spoken.
+    #[default]
+    German,
+    /// English.
+    English,
 }
 
 /// A value and where it is written.

@@ -6,7 +6,11 @@
 //! alone, and the same body serves a page of its own, a list and a feed.
 
 mod body;
+mod escape;
+mod html;
+mod words;
 
 pub use body::{
-    Argument, Block, BlockKind, Body, Fill, Form, Heading, Image, Link, LinkKind, Piece, Spanned, Written,
+    Argument, Block, BlockKind, Body, Fill, Form, Heading, Image, Labels, Link, LinkKind, Piece, Spanned,
+    Written,
 };

@@ -1,0 +1,140 @@
+//! A look to the left and to the right of a place in a text.
+//!
+//! Rules decode characters only round their triggers. Beyond the ends of a text lies a [`BREAK`], which counts as
+//! a space.
+
+use super::line::{BREAK, OBJECT};
+
+pub(super) const NBSP: char = '\u{A0}';
+pub(super) const NNBSP: char = '\u{202F}';
+
+/// A text to look around in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Glance<'a>(pub(super) &'a str);
+
+/// Spaces between two words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Gap {
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl<'a> Glance<'a> {
+    /// The character that ends at byte `at`.
+    pub(super) fn before(self, at: usize) -> char {
+        match self.byte_before(at) {
+            byte @ 1..128 => byte as char,
+            _ => self.0[..at].chars().next_back().unwrap_or(BREAK),
+        }
+    }
+
+    /// The character that begins at byte `at`.
+    pub(super) fn after(self, at: usize) -> char {
+        match self.byte(at) {
+            byte @ 1..128 => byte as char,
+            _ => self.0[at..].chars().next().unwrap_or(BREAK),
+        }
+    }
+
+    /// The byte at `at`, 0 beyond the end.
+    pub(super) fn byte(self, at: usize) -> u8 {
+        self.0.as_bytes().get(at).copied().unwrap_or(0)
+    }
+
+    /// The byte that ends at `at`, 0 at the start.
+    pub(super) fn byte_before(self, at: usize) -> u8 {
+        at.checked_sub(1).map_or(0, |last| self.byte(last))
+    }
+
+    pub(super) fn starts_with(self, at: usize, what: &str) -> bool {
+        self.0.as_bytes()[at..].starts_with(what.as_bytes())
+    }
+
+    pub(super) fn ends_with(self, at: usize, what: &str) -> bool {
+        self.0.as_bytes()[..at].ends_with(what.as_bytes())
+    }
+
+    /// The spaces that begin at `at`, if there are any; a hard break is none.
+    pub(super) fn gap_after(self, at: usize) -> Option<Gap> {
+        let mut end = at;
+        while let Some(length) = space_length(self.after(end)) {
+            end += length;
+        }
+        (end > at).then_some(Gap { start: at, end })
+    }
+
+    /// The spaces that end at `at`, if there are any.
+    pub(super) fn gap_before(self, at: usize) -> Option<Gap> {
+        let mut start = at;
+        while let Some(length) = space_length(self.before(start)) {
+            start -= length;
+        }
+        (start < at).then_some(Gap { start, end: at })
+    }
+
+    /// The letters that end at `at`, at most 32 bytes of them.
+    pub(super) fn letters_before(self, at: usize) -> &'a str {
+        let mut start = at;
+        while at - start < 32 {
+            let letter = self.before(start);
+            if !letter.is_alphabetic() {
+                break;
+            }
+            start -= letter.len_utf8();
+        }
+        &self.0[start..at]
+    }
+
+    /// The letters that begin at `at`, at most 32 bytes of them.
+    pub(super) fn letters_after(self, at: usize) -> &'a str {
+        let mut end = at;
+        while end - at < 32 {
+            let letter = self.after(end);
+            if !letter.is_alphabetic() {
+                break;
+            }
+            end += letter.len_utf8();
+        }
+        &self.0[at..end]
+    }
+
+    /// The end of the digits that begin at `at`.
+    pub(super) fn digits_after(self, at: usize) -> usize {
+        let bytes = &self.0.as_bytes()[at.min(self.0.len())..];
+        at + bytes.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(bytes.len())
+    }
+
+    /// Whether a word or number ends at `at`: no letter and no digit follows.
+    pub(super) fn word_ends(self, at: usize) -> bool {
+        !is_wordlike(self.after(at))
+    }
+
+    /// Whether a word or number begins at `at`: no letter and no digit stands before.
+    pub(super) fn word_begins(self, at: usize) -> bool {
+        !is_wordlike(self.before(at))
+    }
+}
+
+/// Whether a character separates words: any space, an edge.
+pub(super) fn is_space(character: char) -> bool {
+    character == BREAK || character.is_whitespace()
+}
+
+/// Whether a character is a letter, a digit or something that behaves like a letter.
+pub(super) fn is_wordlike(character: char) -> bool {
+    character.is_alphanumeric() || character == OBJECT
+}
+
+/// Whether a character is a letter or something that behaves like one.
+pub(super) fn is_letterlike(character: char) -> bool {
+    character.is_alphabetic() || character == OBJECT
+}
+
+fn space_length(character: char) -> Option<usize> {
+    match character {
+        ' ' | '\n' | '\t' => Some(1),
+        NBSP => Some(2),
+        NNBSP => Some(3),
+        _ => None,
+    }
+}

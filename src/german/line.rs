@@ -1,0 +1,240 @@
+//! One logical line over many runs of text.
+//!
+//! Markdown cuts a paragraph into pieces: emphasis, links, code. The rules of typography want to see one line
+//! without markup. A [`Line`] collects the pieces of one block in order; every push returns the bytes it took.
+//! After [`set`](super::set) the writer of HTML asks for the same bytes again and gets them with the edits
+//! applied, so the markup stays where it was.
+//!
+//! Knows no Markdown and no HTML. A line is meant to be cleared and used again: after a few blocks it no longer
+//! allocates.
+
+use std::ops::Range;
+
+use super::Language;
+use super::quotes::Token;
+use super::rules::RuleName;
+
+/// Stands for code, a picture, a footnote reference: something that is there and has no letters.
+pub(super) const OBJECT: char = '\u{FFFC}';
+
+/// Stands for a hard break, and for the ends of a line: an edge that counts as a space.
+pub(super) const BREAK: char = '\u{1E}';
+
+/// The text of one block, its edits, and the memory both need.
+#[derive(Debug, Default)]
+pub struct Line {
+    pub(super) text: String,
+    pub(super) literals: Vec<Range<u32>>,
+    pub(super) segments: Vec<Segment>,
+    pub(super) edits: Vec<Edit>,
+    pub(super) tokens: Vec<Token>,
+    pub(super) stack: Vec<u32>,
+    open: Vec<u32>,
+}
+
+/// A part of a line in one language; a passage in another language cuts its surroundings into segments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Segment {
+    pub(super) start: u32,
+    /// The run it belongs to: segments of one run share their quotation marks. 0 is the line itself.
+    pub(super) run: u32,
+    /// The language of the run; `None` is the language of the line.
+    pub(super) language: Option<Language>,
+}
+
+/// A change of the bytes `start..end` of a line; an insertion if both are equal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last one.
+    pub end: u32,
+    /// What stands there afterwards.
+    pub text: Replacement,
+    /// The rule behind it.
+    pub rule: RuleName,
+}
+
+/// What an edit puts in place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replacement {
+    /// Plain text, which may be empty.
+    Text(&'static str),
+    /// An emoji with its name, to be written as `<span role="img" aria-label="…">`.
+    Emoji {
+        /// The emoji.
+        symbol: &'static str,
+        /// Its name in the language of the text.
+        name: &'static str,
+    },
+}
+
+/// A part of a line as it is to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Text from the source.
+    Source(&'a str),
+    /// Text of an edit.
+    Set(Replacement),
+}
+
+impl Replacement {
+    /// The characters, without the name of an emoji.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Replacement::Text(text) => text,
+            Replacement::Emoji { symbol, name: _ } => symbol,
+        }
+    }
+}
+
+impl<'a> Piece<'a> {
+    /// The characters, without the name of an emoji.
+    pub fn as_str(self) -> &'a str {
+        match self {
+            Piece::Source(text) => text,
+            Piece::Set(replacement) => replacement.as_str(),
+        }
+    }
+}
+
+impl Line {
+    /// An empty line.
+    pub fn new() -> Line {
+        Line::default()
+    }
+
+    /// Forgets text and edits and keeps the memory.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.literals.clear();
+        self.segments.clear();
+        self.edits.clear();
+        self.tokens.clear();
+        self.open.clear();
+    }
+
+    /// Adds text. Markup between two pushes is transparent: `**100** €` is set like `100 €`.
+    pub fn push_text(&mut self, text: &str) -> Range<u32> {
+        let start = self.position();
+        self.text.push_str(text);
+        start..self.position()
+    }
+
+    /// Adds text that the writer means as it stands: an escaped character, a character reference.
+    pub fn push_literal(&mut self, text: &str) -> Range<u32> {
+        let range = self.push_text(text);
+        self.literals.push(range.clone());
+        range
+    }
+
+    /// Adds something without letters: code, a picture, a footnote reference. It behaves like a letter.
+    pub fn push_opaque(&mut self) {
+        self.text.push(OBJECT);
+    }
+
+    /// Adds a soft break. Its bytes are fetched like those of a text: a rule may make them a space that does not
+    /// break.
+    pub fn push_space(&mut self) -> Range<u32> {
+        self.push_text("\n")
+    }
+
+    /// Adds a hard break: an edge within the line.
+    pub fn push_break(&mut self) {
+        self.text.push(BREAK);
+    }
+
+    /// Begins a passage in a language of its own, with its own quotation marks. From outside its edges look like
+    /// letters. [`Language::Other`] leaves the passage as typed.
+    pub fn enter(&mut self, language: Language) {
+        let parent = self.segment();
+        self.text.push(OBJECT);
+        self.open.push(parent);
+        self.start_segment(Some(language), None);
+    }
+
+    /// Ends the passage that was begun last; without one, nothing happens.
+    pub fn leave(&mut self) {
+        if let Some(parent) = self.open.pop() {
+            let Segment { run, language, .. } = self.segments[parent as usize];
+            self.start_segment(language, Some(run));
+            self.text.push(OBJECT);
+        }
+    }
+
+    /// Whether nothing was pushed.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The text as it was pushed, with U+FFFC for what has no letters.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The edits, sorted by position; they never overlap.
+    pub fn edits(&self) -> &[Edit] {
+        &self.edits
+    }
+
+    /// The bytes `range` of the line with the edits applied.
+    ///
+    /// An edit comes out with the range its first byte lies in, so that neighbouring ranges together give every
+    /// edit once.
+    pub fn pieces(&self, range: Range<u32>) -> Pieces<'_> {
+        let from = self.edits.partition_point(|edit| edit.start < range.start);
+        // A replacement that began in the range before may reach into this one.
+        let covered = from.checked_sub(1).map_or(0, |last| self.edits[last].end);
+        let at = range.start.max(covered).min(range.end);
+        Pieces { text: &self.text, edits: &self.edits[from..], at, end: range.end }
+    }
+
+    fn position(&self) -> u32 {
+        u32::try_from(self.text.len()).expect("a block is shorter than 4 GiB: sources are limited when read")
+    }
+
+    /// The segment in which the next byte will stand.
+    fn segment(&mut self) -> u32 {
+        if self.segments.is_empty() {
+            self.segments.push(Segment { start: 0, run: 0, language: None });
+        }
+        self.segments.len() as u32 - 1
+    }
+
+    fn start_segment(&mut self, language: Option<Language>, run: Option<u32>) {
+        let run = run.unwrap_or(self.segments.len() as u32);
+        let start = self.position();
+        self.segments.push(Segment { start, run, language });
+    }
+}
+
+/// The iterator of [`Line::pieces`].
+#[derive(Clone, Debug)]
+pub struct Pieces<'a> {
+    text: &'a str,
+    edits: &'a [Edit],
+    at: u32,
+    end: u32,
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = Piece<'a>;
+
+    fn next(&mut self) -> Option<Piece<'a>> {
+        if self.at >= self.end {
+            return None;
+        }
+        let stop = match self.edits.split_first() {
+            Some((edit, rest)) if edit.start == self.at => {
+                self.edits = rest;
+                self.at = edit.end;
+                return Some(Piece::Set(edit.text));
+            }
+            Some((edit, _)) => edit.start.min(self.end),
+            None => self.end,
+        };
+        let text = &self.text[self.at as usize..stop as usize];
+        self.at = stop;
+        Some(Piece::Source(text))
+    }
+}

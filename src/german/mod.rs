@@ -1,0 +1,62 @@
+//! How German is written.
+//!
+//! Typography ([`set`], [`typeset`]) changes glyphs and the width of spaces, never letters, and leaves alone what
+//! it does not understand for certain.
+
+mod count;
+pub mod dates;
+mod excerpt;
+mod glance;
+mod language;
+mod line;
+mod order;
+mod phone;
+mod quotes;
+mod rules;
+mod scan;
+mod slug;
+mod style;
+mod tables;
+
+use std::borrow::Cow;
+
+pub use count::{Grouping, Plural, capitals, decimal, grouped, money, money_short, number, percent, plural};
+pub use excerpt::{Length, excerpt, reading_time};
+pub use language::Language;
+pub use line::{Edit, Line, Piece, Pieces, Replacement};
+pub use order::{compare, compare_names};
+pub use rules::RuleName;
+pub use scan::set;
+pub use slug::{Umlauts, fold, slug};
+pub use style::{
+    Emoticons, OPTIONS, OptionValue, QuoteStyle, SoftHyphens, Space, Style, StyleError, StyleOption, Takes,
+};
+
+/// Sets a text without markup: a title, a name, an alternative text.
+///
+/// Emoji come without their names, since the place of such a text is often an attribute.
+pub fn typeset<'a>(text: &'a str, style: &Style, language: Language) -> Cow<'a, str> {
+    let mut line = Line::new();
+    let range = line.push_text(text);
+    set(&mut line, style, language);
+    if line.edits().is_empty() {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(line.pieces(range).map(Piece::as_str).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, Style, typeset};
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(typeset(text, &Style::default(), Language::German), expected);
+    }
+
+    #[test]
+    fn a_title_is_set_like_running_text() {
+        check("\"Hans' Buch\"", "„Hans’ Buch“");
+        check("Schlicht", "Schlicht");
+    }
+}

@@ -1,0 +1,489 @@
+//! Quotation marks, apostrophes, primes.
+//!
+//! Takes the marks of one line with their neighbours, in order, and decides what each of them is. A quotation may
+//! open before and close after an emphasis, so the whole block is decided at once. Look-ahead comes from tables
+//! that are filled from right to left; the work is linear in the number of marks. Never moves punctuation.
+//!
+//! Duden, rules D 7 to D 17; the six steps are numbered below.
+
+use super::Language;
+use super::glance::{Glance, NNBSP, is_letterlike, is_space, is_wordlike};
+use super::line::{Edit, Replacement};
+use super::rules::RuleName;
+use super::style::{QuoteStyle, Style};
+use super::tables;
+
+const NONE: u32 = u32::MAX;
+
+/// One mark of a line and everything that decides about it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    /// The first byte of the mark in the line.
+    pub(super) at: u32,
+    pub(super) length: u8,
+    pub(super) mark: Mark,
+    /// What it was decided to be.
+    pub(super) role: Role,
+    /// The segment it stands in.
+    pub(super) run: u32,
+    /// The neighbours, which may be marks too.
+    near: (char, char),
+    /// The nearest characters that are no marks.
+    far: (char, char),
+    ahead: Ahead,
+    /// After a word that forms its genitive with an apostrophe: Hans’, Marx’, Bryce’.
+    sibilant: bool,
+    /// The next mark of the same kind that step 2 left undecided.
+    next: u32,
+    /// The next such mark that can open or close.
+    next_able: u32,
+    /// Whether a later mark of the same kind can close.
+    closer_later: bool,
+}
+
+/// The marks that may stand in a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// `"`
+    Double,
+    /// `'`
+    Single,
+    /// „
+    LowDouble,
+    /// ‚
+    LowSingle,
+    /// “, which closes in German and opens in English.
+    SixDouble,
+    /// ‘
+    SixSingle,
+    /// ”
+    NineDouble,
+    /// ’
+    NineSingle,
+    /// `,,`
+    Commas,
+}
+
+/// What follows a single mark and makes an apostrophe of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ahead {
+    Nothing,
+    /// ’68er, ’ne: an apostrophe, if a word begins here.
+    Elision,
+    /// 'n' between spaces: both are apostrophes.
+    Both,
+}
+
+/// What a mark was decided to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Undecided,
+    /// Left as it stands: a mark alone between spaces.
+    Stays,
+    Apostrophe,
+    Prime,
+    Opens(Level),
+    Closes(Level),
+    /// Opens or closes without a partner.
+    OpensUnpaired,
+    ClosesUnpaired,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Level {
+    Outer,
+    Inner,
+}
+
+impl Mark {
+    /// The mark that begins at `at`, and its length in bytes. `,,` counts at the start of a word only.
+    pub(super) fn read(text: Glance, at: usize) -> Option<(Mark, u8)> {
+        let mark = match text.byte(at) {
+            b'"' => return Some((Mark::Double, 1)),
+            b'\'' => return Some((Mark::Single, 1)),
+            b',' if text.byte(at + 1) == b',' => {
+                let begins = is_space(text.before(at)) || opens_before(text.before(at));
+                return (begins && is_wordlike(text.after(at + 2))).then_some((Mark::Commas, 2));
+            }
+            0xE2 => text.after(at),
+            _ => return None,
+        };
+        Some((
+            match mark {
+                '„' => Mark::LowDouble,
+                '‚' => Mark::LowSingle,
+                '“' => Mark::SixDouble,
+                '‘' => Mark::SixSingle,
+                '”' => Mark::NineDouble,
+                '’' => Mark::NineSingle,
+                _ => return None,
+            },
+            3,
+        ))
+    }
+
+    fn is_single(self) -> bool {
+        matches!(self, Mark::Single | Mark::LowSingle | Mark::SixSingle | Mark::NineSingle)
+    }
+
+    fn is_straight(self) -> bool {
+        matches!(self, Mark::Double | Mark::Single)
+    }
+
+    fn text(self) -> &'static str {
+        match self {
+            Mark::Double => "\"",
+            Mark::Single => "'",
+            Mark::LowDouble => "„",
+            Mark::LowSingle => "‚",
+            Mark::SixDouble => "“",
+            Mark::SixSingle => "‘",
+            Mark::NineDouble => "”",
+            Mark::NineSingle => "’",
+            Mark::Commas => ",,",
+        }
+    }
+}
+
+impl Token {
+    /// The mark at byte `at` of a segment, with what its surroundings say.
+    pub(super) fn read(
+        text: Glance,
+        at: usize,
+        (mark, length): (Mark, u8),
+        style: &Style,
+        language: Language,
+    ) -> Token {
+        let end = at + usize::from(length);
+        let near = (text.before(at), text.after(end));
+        let single = mark.is_single();
+        Token {
+            at: at as u32,
+            length,
+            mark,
+            role: Role::Undecided,
+            run: 0,
+            near,
+            far: near,
+            ahead: if single { Ahead::read(text, end, style, language) } else { Ahead::Nothing },
+            sibilant: single && (matches!(near.0, 's' | 'ß' | 'z' | 'x') || text.ends_with(at, "ce")),
+            next: NONE,
+            next_able: NONE,
+            closer_later: false,
+        }
+    }
+
+    fn end(&self) -> u32 {
+        self.at + u32::from(self.length)
+    }
+
+    /// Whether `next` follows at once, or after the narrow space that `quotes.kern` puts between two marks.
+    fn touches(&self, next: &Token) -> bool {
+        next.run == self.run
+            && (next.at == self.end()
+                || (self.near.1 == NNBSP && next.at == self.end() + NNBSP.len_utf8() as u32))
+    }
+
+    fn can_open(&self) -> bool {
+        match self.mark {
+            Mark::LowDouble | Mark::LowSingle | Mark::Commas => true,
+            Mark::NineDouble | Mark::NineSingle => false,
+            Mark::Double | Mark::Single | Mark::SixDouble | Mark::SixSingle => {
+                !is_space(self.far.1) && (is_space(self.far.0) || opens_before(self.far.0))
+            }
+        }
+    }
+
+    fn can_close(&self) -> bool {
+        match self.mark {
+            Mark::LowDouble | Mark::LowSingle | Mark::Commas => false,
+            _ => !is_space(self.far.0) && !(opens_before(self.far.0) && is_wordlike(self.far.1)),
+        }
+    }
+
+    fn only_closes(&self) -> bool {
+        self.can_close() && !self.can_open()
+    }
+
+    /// Step 2: the apostrophes that need no partner to be recognised.
+    fn early(&self, language: Language) -> Option<Role> {
+        let (left, right) = self.near;
+        if !self.mark.is_single() || self.mark == Mark::LowSingle {
+            return None;
+        }
+        if left.is_ascii_digit() && right.is_ascii_digit() {
+            let swiss = language.is_swiss() || !self.mark.is_straight();
+            return Some(if swiss { Role::Apostrophe } else { Role::Prime });
+        }
+        if is_wordlike(left) && is_letterlike(right) {
+            return Some(Role::Apostrophe);
+        }
+        let begins = is_space(self.far.0) || opens_before(self.far.0);
+        (self.ahead != Ahead::Nothing && begins).then_some(Role::Apostrophe)
+    }
+}
+
+impl Ahead {
+    fn read(text: Glance, at: usize, style: &Style, language: Language) -> Ahead {
+        let word = text.letters_after(at);
+        let end = at + word.len();
+        if word == "n" && is_single(text.after(end)) {
+            let closed = end + text.after(end).len_utf8();
+            return if is_space(text.after(closed)) { Ahead::Both } else { Ahead::Nothing };
+        }
+        let end = if word.is_empty() {
+            let digits = text.digits_after(at);
+            if digits != at + 2 {
+                return Ahead::Nothing;
+            }
+            match text.letters_after(digits) {
+                ending @ ("" | "er" | "ern" | "s") => digits + ending.len(),
+                _ => return Ahead::Nothing,
+            }
+        } else if tables::is_elision(word, language) || style.elisions.iter().any(|more| more == word) {
+            end
+        } else {
+            return Ahead::Nothing;
+        };
+        if is_single(text.after(end)) { Ahead::Nothing } else { Ahead::Elision }
+    }
+}
+
+/// The marks of a language: opening and closing, outer and inner.
+#[derive(Clone, Copy)]
+struct Glyphs {
+    outer: (&'static str, &'static str),
+    inner: (&'static str, &'static str),
+}
+
+impl Glyphs {
+    fn of(style: &Style, language: Language) -> Glyphs {
+        if language.is_english() {
+            return Glyphs { outer: ("“", "”"), inner: ("‘", "’") };
+        }
+        let default = if language.is_swiss() { QuoteStyle::Swiss } else { QuoteStyle::German };
+        match style.quotes.unwrap_or(default) {
+            QuoteStyle::German => Glyphs { outer: ("„", "“"), inner: ("‚", "‘") },
+            QuoteStyle::Guillemets => Glyphs { outer: ("»", "«"), inner: ("›", "‹") },
+            QuoteStyle::Swiss => Glyphs { outer: ("«", "»"), inner: ("‹", "›") },
+        }
+    }
+
+    fn of_role(self, role: Role, single: bool) -> Option<(&'static str, RuleName)> {
+        let quotes = |glyph| Some((glyph, RuleName::Quotes));
+        match role {
+            Role::Undecided | Role::Stays => None,
+            Role::Apostrophe => Some(("’", RuleName::Apostrophe)),
+            Role::Prime => Some((if single { "′" } else { "″" }, RuleName::Prime)),
+            Role::Opens(Level::Outer) | Role::OpensUnpaired => quotes(self.outer.0),
+            Role::Closes(Level::Outer) | Role::ClosesUnpaired => quotes(self.outer.1),
+            Role::Opens(Level::Inner) => quotes(self.inner.0),
+            Role::Closes(Level::Inner) => quotes(self.inner.1),
+        }
+    }
+}
+
+/// Decides the marks of one run and adds the edits that follow.
+pub(super) fn resolve(
+    tokens: &mut [Token],
+    stack: &mut Vec<u32>,
+    style: &Style,
+    language: Language,
+    edits: &mut Vec<Edit>,
+) {
+    look_around(tokens);
+    for token in tokens.iter_mut() {
+        token.role = token.early(language).unwrap_or(Role::Undecided);
+    }
+    for at in 0..tokens.len() {
+        if tokens[at].ahead == Ahead::Both && tokens[at].role == Role::Apostrophe && at + 1 < tokens.len() {
+            tokens[at + 1].role = Role::Apostrophe;
+        }
+    }
+    look_ahead(tokens);
+    stack.clear();
+    Pairing { tokens, stack, singles: 0, doubles: 0 }.run();
+    write(tokens, Glyphs::of(style, language), style, edits);
+}
+
+/// Whether a character stands before an opening mark: a bracket, a dash, a slash.
+fn opens_before(character: char) -> bool {
+    matches!(character, '(' | '[' | '{' | '–' | '—' | '-' | '/')
+}
+
+fn is_single(character: char) -> bool {
+    matches!(character, '\'' | '‘' | '’' | '‚')
+}
+
+/// Finds the nearest characters that are no marks, from neighbour to neighbour.
+fn look_around(tokens: &mut [Token]) {
+    for at in 1..tokens.len() {
+        if tokens[at - 1].touches(&tokens[at]) {
+            tokens[at].far.0 = tokens[at - 1].far.0;
+        }
+    }
+    for at in (1..tokens.len()).rev() {
+        if tokens[at - 1].touches(&tokens[at]) {
+            tokens[at - 1].far.1 = tokens[at].far.1;
+        }
+    }
+}
+
+/// Fills the tables of next marks, from right to left.
+fn look_ahead(tokens: &mut [Token]) {
+    let (mut next, mut next_able, mut closer) = ([NONE; 2], [NONE; 2], [false; 2]);
+    for at in (0..tokens.len()).rev() {
+        let token = &mut tokens[at];
+        let kind = usize::from(token.mark.is_single());
+        (token.next, token.next_able, token.closer_later) = (next[kind], next_able[kind], closer[kind]);
+        if token.role == Role::Undecided {
+            next[kind] = at as u32;
+            closer[kind] |= token.can_close();
+            if token.can_open() || token.can_close() {
+                next_able[kind] = at as u32;
+            }
+        }
+    }
+}
+
+/// Steps 3 to 6: one stack of open marks, from left to right.
+struct Pairing<'a> {
+    tokens: &'a mut [Token],
+    stack: &'a mut Vec<u32>,
+    singles: u32,
+    doubles: u32,
+}
+
+impl Pairing<'_> {
+    fn run(mut self) {
+        for at in 0..self.tokens.len() {
+            if self.tokens[at].role == Role::Undecided {
+                self.tokens[at].role = self.decide(at);
+            }
+        }
+        // Step 6: a quotation over several paragraphs stays open, a single mark without a partner is an apostrophe.
+        while let Some(open) = self.stack.pop() {
+            let token = &mut self.tokens[open as usize];
+            if token.mark.is_single() {
+                token.role = Role::Apostrophe;
+            }
+        }
+    }
+
+    fn decide(&mut self, at: usize) -> Role {
+        if self.is_prime(at) {
+            Role::Prime
+        } else if self.tokens[at].mark.is_single() {
+            self.decide_single(at)
+        } else {
+            self.decide_double(at)
+        }
+    }
+
+    /// Step 3: 27", unless the mark closes a quotation that ends in a number.
+    fn is_prime(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        if !token.mark.is_straight() || !token.near.0.is_ascii_digit() || token.far.1.is_alphabetic() {
+            return false;
+        }
+        let open = if token.mark.is_single() { self.singles } else { self.doubles };
+        open == 0 || self.tokens.get(token.next as usize).is_some_and(Token::only_closes)
+    }
+
+    /// Step 4.
+    fn decide_single(&mut self, at: usize) -> Role {
+        let token = self.tokens[at];
+        if token.can_close() && self.singles > 0 {
+            let later = self.tokens.get(token.next_able as usize).filter(|next| next.only_closes());
+            let genitive = token.mark != Mark::SixSingle && token.sibilant && later.is_some();
+            if genitive || !self.top_is_single() || self.stays_apostrophe(&token, later) {
+                return Role::Apostrophe;
+            }
+            self.stack.pop();
+            self.singles -= 1;
+            return Role::Closes(Level::Inner);
+        }
+        if token.can_open() && token.closer_later {
+            self.stack.push(at as u32);
+            self.singles += 1;
+            return Role::Opens(Level::Inner);
+        }
+        if is_space(token.near.0) && is_space(token.near.1) { Role::Stays } else { Role::Apostrophe }
+    }
+
+    /// In ‚die Leut’ sind da‘ somebody has decided already.
+    fn stays_apostrophe(&self, token: &Token, later: Option<&Token>) -> bool {
+        let opened = self.stack.last().map(|&open| self.tokens[open as usize].mark);
+        token.mark == Mark::NineSingle
+            && opened == Some(Mark::LowSingle)
+            && later.is_some_and(|later| later.mark == Mark::SixSingle)
+    }
+
+    /// Step 5.
+    fn decide_double(&mut self, at: usize) -> Role {
+        let token = self.tokens[at];
+        let top_is_double = self.stack.last().is_some() && !self.top_is_single();
+        if token.can_close() && self.doubles > 0 && (top_is_double || !token.can_open()) {
+            return Role::Closes(self.close_double());
+        }
+        if token.can_open() {
+            let level = self.next_level();
+            self.stack.push(at as u32);
+            self.doubles += 1;
+            return Role::Opens(level);
+        }
+        match (is_space(token.far.0), is_space(token.far.1)) {
+            (true, true) => Role::Stays,
+            (true, false) => Role::OpensUnpaired,
+            (false, _) => Role::ClosesUnpaired,
+        }
+    }
+
+    /// Pops up to the innermost open double mark; single ones on the way were apostrophes.
+    fn close_double(&mut self) -> Level {
+        while let Some(open) = self.stack.pop() {
+            let token = &mut self.tokens[open as usize];
+            if !token.mark.is_single() {
+                self.doubles -= 1;
+                return if token.role == Role::Opens(Level::Inner) { Level::Inner } else { Level::Outer };
+            }
+            token.role = Role::Apostrophe;
+            self.singles -= 1;
+        }
+        Level::Outer
+    }
+
+    fn top_is_single(&self) -> bool {
+        self.stack.last().is_some_and(|&open| self.tokens[open as usize].mark.is_single())
+    }
+
+    fn next_level(&self) -> Level {
+        match self.stack.last().map(|&open| self.tokens[open as usize].role) {
+            Some(Role::Opens(Level::Outer)) => Level::Inner,
+            _ => Level::Outer,
+        }
+    }
+}
+
+fn write(tokens: &[Token], glyphs: Glyphs, style: &Style, edits: &mut Vec<Edit>) {
+    for token in tokens {
+        let Some((glyph, rule)) = glyphs.of_role(token.role, token.mark.is_single()) else { continue };
+        if glyph != token.mark.text() && style.has(rule) && (style.repair || token.mark.is_straight()) {
+            edits.push(Edit { start: token.at, end: token.end(), text: Replacement::Text(glyph), rule });
+        }
+    }
+    if style.has(RuleName::QuotesKern) {
+        kern(tokens, edits);
+    }
+}
+
+/// A narrow space between ‘ and “.
+fn kern(tokens: &[Token], edits: &mut Vec<Edit>) {
+    for pair in tokens.windows(2) {
+        let closes = |token: &Token| matches!(token.role, Role::Closes(_));
+        if closes(&pair[0]) && closes(&pair[1]) && pair[1].at == pair[0].end() {
+            let (at, text) = (pair[1].at, Replacement::Text("\u{202F}"));
+            edits.push(Edit { start: at, end: at, text, rule: RuleName::QuotesKern });
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! Files and settings, as they are.
+//!
+//! [`Sources`] holds a project in memory, the default theme included; it is the only
+//! place of this room that reads files. Front matter in either notation becomes a
+//! [`Tree`], [`Fields`] reads a tree by its [`Shape`], and [`Settings`] is `site.toml`
+//! read that way. What posts, authors and events are is not known here.
+
+mod fields;
+mod hash;
+mod kinds;
+mod problems;
+mod settings;
+mod shape;
+mod sources;
+mod tree;
+mod url;
+
+pub use fields::{Field, Fields, Picture, Spanned};
+pub use hash::Hash;
+pub use kinds::is_id;
+pub use problems::RULES;
+pub use settings::*;
+pub use shape::{ADDRESSES, Entry, IDS, Kind, Shape, TEXTS};
+pub use sources::{Content, Size, SourceFile, Sources};
+pub use tree::{Key, Tree, Value};
+pub use url::{BaseUrl, UrlPath};

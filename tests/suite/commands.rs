@@ -1,0 +1,137 @@
+//! The real program: exit codes, what it prints, what it writes.
+
+use crate::workbench::{Project, post};
+
+#[test]
+fn a_blog_is_built() {
+    let project = Project::new(&[("content/posts/2026-06-01-vpn.md", &post("Unser VPN", "Es sagt \"Hallo\"."))]);
+    project.satz(&["build"]).succeeds();
+    assert!(project.read("public/blog/vpn/index.html").contains("Es sagt „Hallo“."));
+    assert!(project.read("public/index.html").contains("Unser VPN"));
+    assert!(project.exists("public/404.html"));
+}
+
+#[test]
+fn an_error_leaves_the_old_blog_as_it_was() {
+    let project = Project::new(&[("content/posts/2026-06-01-vpn.md", &post("Unser VPN", "Alt."))]);
+    project.satz(&["build"]).succeeds();
+    let before = project.tree("public");
+    project.write("content/posts/2026-06-01-vpn.md", &post("Unser VPN", "Neu, mit ::unbekannt{x=1}\n\n::unbekannt{x=1}"));
+    let run = project.satz(&["build"]);
+    assert_eq!(run.code, 1, "{}", run.errors);
+    assert!(run.errors.contains("Fehler[unknown-block]"), "{}", run.errors);
+    assert_eq!(project.tree("public"), before);
+}
+
+#[test]
+fn all_findings_come_at_once() {
+    let project = Project::new(&[
+        ("content/posts/2026-06-01-a.md", "+++\ntitle = \"A\"\ndate = 2026-02-30\nautors = [\"x\"]\n+++\n"),
+        ("content/posts/2026-06-01-b.md", "ohne Kopf\n"),
+    ]);
+    let run = project.satz(&["check", "--format", "short"]);
+    assert_eq!(run.code, 1);
+    for id in ["date-invalid", "unknown-key", "front-matter-missing"] {
+        assert!(run.output.contains(id), "{id} in {}", run.output);
+    }
+    assert!(!project.exists("public"), "check writes nothing");
+}
+
+#[test]
+fn without_a_project_satz_cannot_work() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let run = Project::at(folder).satz(&["build"]);
+    assert_eq!(run.code, 2);
+    assert!(run.errors.contains("site.toml"), "{}", run.errors);
+}
+
+#[test]
+fn bad_flags_are_no_findings() {
+    let project = Project::new(&[]);
+    assert_eq!(project.satz(&["build", "--colour"]).code, 2);
+    assert_eq!(project.satz(&["build", "--now", "übermorgen"]).code, 2);
+}
+
+#[test]
+fn a_new_site_passes_the_strict_check_and_builds() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let outside = Project::at(folder);
+    outside.satz(&["new", "site", "mein-blog"]).succeeds();
+    let run = outside.satz(&["check", "--strict", "--root", "mein-blog"]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    let build = outside.satz(&["build", "--root", "mein-blog", "--format", "json"]);
+    assert_eq!(build.code, 0, "{}", build.errors);
+    let json: serde_json::Value = serde_json::from_str(&build.output).expect("one JSON object");
+    assert_eq!(json["findings"].as_array().map(Vec::len), Some(0), "{json}");
+    assert!(outside.exists("mein-blog/public/impressum/index.html"));
+}
+
+#[test]
+fn new_never_overwrites() {
+    let project = Project::new(&[]);
+    project.satz(&["new", "author", "Petra Lang"]).succeeds();
+    let before = project.read("content/authors/petra-lang.md");
+    let again = project.satz(&["new", "author", "Petra Lang"]);
+    assert_ne!(again.code, 0);
+    assert_eq!(project.read("content/authors/petra-lang.md"), before);
+}
+
+#[test]
+fn typeset_prints_the_fragment_and_nothing_else() {
+    let project = Project::new(&[]);
+    let run = project.satz_with_input(&["typeset", "-", "--set", "quotes.style=guillemets"], "\"Ja\" - z.B. *so*\n");
+    assert_eq!(run.output, "<p>»Ja« – z.\u{A0}B. <em>so</em></p>\n");
+    let english = project.satz_with_input(&["typeset", "--lang", "en"], "\"Yes\"\n");
+    assert_eq!(english.output, "<p>“Yes”</p>\n");
+    assert_eq!(project.satz_with_input(&["typeset", "--set", "quotes.stil=x"], "").code, 2);
+}
+
+#[test]
+fn explain_schema_and_completions_speak() {
+    let project = Project::new(&[]);
+    assert!(project.satz(&["explain", "unknown-author"]).output.contains("unknown-author"));
+    assert_eq!(project.satz(&["explain", "unknown-autor"]).code, 2);
+    assert!(project.satz(&["explain", "blocks"]).output.contains("note"));
+    for kind in ["site", "post", "author", "page", "organisation", "theme"] {
+        let schema = project.satz(&["schema", kind]).output;
+        let schema: serde_json::Value = serde_json::from_str(&schema).expect("a JSON Schema");
+        assert!(schema["properties"].as_object().is_some_and(|fields| fields.len() > 2), "{kind}");
+    }
+    assert!(project.satz(&["completions", "bash"]).output.contains("satz"));
+}
+
+#[test]
+fn a_second_build_touches_nothing() {
+    let project = Project::new(&[("content/posts/2026-06-01-vpn.md", &post("Unser VPN", "Text."))]);
+    project.satz(&["build"]).succeeds();
+    let before = project.times("public");
+    project.satz(&["build"]).succeeds();
+    assert_eq!(project.times("public"), before);
+}
+
+#[test]
+fn a_renamed_post_leaves_no_page_behind() {
+    let project = Project::new(&[("content/posts/2026-06-01-vpn.md", &post("Unser VPN", "Text."))]);
+    project.satz(&["build"]).succeeds();
+    project.write("public/fremd.txt", "nicht von satz");
+    project.remove("content/posts/2026-06-01-vpn.md");
+    project.write("content/posts/2026-06-01-netz.md", &post("Unser VPN", "Text."));
+    project.satz(&["build"]).succeeds();
+    assert!(!project.exists("public/blog/vpn"));
+    assert!(project.exists("public/blog/netz/index.html"));
+    assert_eq!(project.read("public/fremd.txt"), "nicht von satz");
+}
+
+#[test]
+fn future_posts_and_drafts_wait() {
+    let project = Project::new(&[
+        ("content/posts/2026-12-24-fest.md", &post("Das Fest", "Text.").replace("2026-06-01", "2026-12-24")),
+        ("content/posts/entwurf.md", "+++\ntitle = \"Entwurf\"\ndraft = true\n+++\nText.\n"),
+    ]);
+    project.satz(&["build"]).succeeds();
+    assert!(!project.exists("public/blog/fest") && !project.exists("public/blog/entwurf"));
+    project.satz(&["build", "--drafts"]).succeeds();
+    assert!(project.exists("public/blog/fest") && project.exists("public/blog/entwurf"));
+    project.satz(&["build", "--now", "2026-12-25"]).succeeds();
+    assert!(project.exists("public/blog/fest") && !project.exists("public/blog/entwurf"));
+}
