@@ -8,6 +8,7 @@
 //! - [`cache`]: finished work by content hash
 //! - [`report`]: what is wrong, where, in plain words
 //! - [`german`]: how German is written
+//! - [`preview`]: pages to a browser, touched files from a folder; bytes and strings only
 //! - [`calendar`]: moments, days and months
 
 pub mod cache;
@@ -16,4 +17,5 @@ pub mod checks;
 pub mod german;
 pub mod input;
 pub mod markdown;
+pub mod preview;
 pub mod report;

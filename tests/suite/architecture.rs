@@ -9,6 +9,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("report", &[]),
     ("calendar", &[]),
     ("cache", &[]),
+    ("preview", &[]),
     ("german", &["report", "calendar"]),
     ("checks", &["report"]),
     ("output", &["report"]),
@@ -23,7 +24,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "commands",
         &[
             "report", "calendar", "german", "cache", "input", "markdown", "blog", "theme", "output", "new",
-            "edition",
+            "edition", "preview",
         ],
     ),
 ];

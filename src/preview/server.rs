@@ -1,0 +1,229 @@
+//! The server: pages from a router, files of the project, events for open pages.
+
+use super::guard::Guard;
+use super::stream::{Audience, Event};
+use super::{bind, inject};
+use axum::extract::{Query, Request, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderName, Method, StatusCode};
+use axum::middleware::{self, Next};
+use axum::response::sse::Sse;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::io;
+use std::net::IpAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use tokio::runtime::Runtime;
+use tokio::sync::watch;
+
+/// Answers every address of the blog. It is called from several threads at once.
+pub type Router = Arc<dyn Fn(&str) -> Reply + Send + Sync>;
+
+/// What stands at an address.
+#[derive(Debug)]
+pub struct Reply {
+    /// The status code: 200, 404, 500.
+    pub status: u16,
+    /// The media type; `text/html` gets the script.
+    pub media_type: String,
+    /// What is sent.
+    pub body: Body,
+}
+
+/// The bytes of a reply.
+#[derive(Debug)]
+pub enum Body {
+    /// Finished bytes.
+    Bytes(Vec<u8>),
+    /// A file, read when it is asked for.
+    File(PathBuf),
+}
+
+/// Where to listen.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// Another address than this machine's own; anybody who reaches it sees the drafts.
+    pub host: Option<IpAddr>,
+    /// The port to try first.
+    pub port: u16,
+}
+
+/// A running preview.
+#[derive(Debug)]
+pub struct Server {
+    port: u16,
+    host: Option<IpAddr>,
+    audience: Audience,
+    stop: watch::Sender<bool>,
+    thread: JoinHandle<()>,
+}
+
+#[derive(Clone)]
+struct App {
+    router: Router,
+    audience: Audience,
+    guard: Guard,
+    stopped: watch::Receiver<bool>,
+}
+
+impl Server {
+    /// Starts to listen; fails where no port is free or the address is not this machine's.
+    pub fn start(options: Options, router: Router) -> io::Result<Server> {
+        let (port, listeners) = bind::listen(options.host, options.port)?;
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        let audience = Audience::new();
+        let (stop, stopped) = watch::channel(false);
+        let extra = options.host.map(|host| match host {
+            IpAddr::V4(host) => host.to_string(),
+            IpAddr::V6(host) => format!("[{host}]"),
+        });
+        let guard = Guard::new(port, extra.as_deref());
+        let app = App { router, audience: audience.clone(), guard, stopped };
+        let thread =
+            std::thread::Builder::new().name("preview".into()).spawn(move || run(runtime, listeners, app))?;
+        Ok(Server { port, host: options.host, audience, stop, thread })
+    }
+
+    /// The port it listens on.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// The address to open.
+    pub fn url(&self) -> String {
+        match self.host {
+            Some(IpAddr::V6(host)) => format!("http://[{host}]:{}/", self.port),
+            Some(IpAddr::V4(host)) => format!("http://{host}:{}/", self.port),
+            None => format!("http://localhost:{}/", self.port),
+        }
+    }
+
+    /// The addresses somebody looks at now.
+    pub fn open_pages(&self) -> Vec<String> {
+        self.audience.open()
+    }
+
+    /// Tells all open pages.
+    pub fn send(&self, event: Event) {
+        self.audience.send(event);
+    }
+
+    /// Ends all event streams, then the server.
+    pub fn stop(self) {
+        // Nobody listens any more if the thread is gone already.
+        let _ = self.stop.send(true);
+        let _ = self.thread.join();
+    }
+}
+
+fn run(runtime: Runtime, listeners: Vec<std::net::TcpListener>, app: App) {
+    let routes = axum::Router::new()
+        .route("/_satz/events", get(events))
+        .route("/_satz/client.js", get(client))
+        .fallback(page)
+        .layer(middleware::from_fn_with_state(app.clone(), admit))
+        .with_state(app.clone());
+    runtime.block_on(async {
+        let mut servers = Vec::new();
+        for listener in listeners {
+            let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { continue };
+            let mut stopped = app.stopped.clone();
+            let routes = routes.clone();
+            servers.push(tokio::spawn(async move {
+                let stop = async move {
+                    // An error means the sender is gone, which is the end too.
+                    let _ = stopped.wait_for(|stop| *stop).await;
+                };
+                let _ = axum::serve(listener, routes).with_graceful_shutdown(stop).await;
+            }));
+        }
+        let mut stopped = app.stopped.clone();
+        let _ = stopped.wait_for(|stop| *stop).await;
+        for server in servers {
+            server.abort();
+        }
+    });
+    runtime.shutdown_background();
+}
+
+/// 421 for whoever names another host, 405 for everything that is not a question.
+async fn admit(State(app): State<App>, request: Request, next: Next) -> Response {
+    if !app.guard.admits(request.headers()) {
+        return StatusCode::MISDIRECTED_REQUEST.into_response();
+    }
+    if request.method() != Method::GET && request.method() != Method::HEAD {
+        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+    }
+    next.run(request).await
+}
+
+async fn client() -> impl IntoResponse {
+    ([(CONTENT_TYPE, "text/javascript; charset=utf-8")], include_str!("client.js"))
+}
+
+async fn events(State(app): State<App>, Query(query): Query<BTreeMap<String, String>>) -> impl IntoResponse {
+    let address = query.get("page").cloned().unwrap_or_else(|| "/".into());
+    let seat = app.audience.join(address);
+    let stream = tokio_stream::StreamExt::chain(
+        tokio_stream::once(Ok::<_, Infallible>(axum::response::sse::Event::default().comment("satz"))),
+        unfold(seat, app.stopped),
+    );
+    Sse::new(stream).keep_alive(axum::response::sse::KeepAlive::default())
+}
+
+/// The seat's messages until the server stops.
+fn unfold(
+    seat: super::stream::Seat,
+    stopped: watch::Receiver<bool>,
+) -> impl tokio_stream::Stream<Item = Result<axum::response::sse::Event, Infallible>> {
+    let (sender, receiver) = tokio::sync::mpsc::channel(1);
+    tokio::spawn(forward(seat, stopped, sender));
+    tokio_stream::StreamExt::map(tokio_stream::wrappers::ReceiverStream::new(receiver), Ok)
+}
+
+async fn forward(
+    mut seat: super::stream::Seat,
+    mut stopped: watch::Receiver<bool>,
+    sender: tokio::sync::mpsc::Sender<axum::response::sse::Event>,
+) {
+    loop {
+        let message = tokio::select! {
+            message = seat.next() => message,
+            _ = stopped.wait_for(|stop| *stop) => None,
+            () = sender.closed() => None,
+        };
+        let Some(message) = message else { return };
+        if sender.send(message).await.is_err() {
+            return;
+        }
+    }
+}
+
+async fn page(State(app): State<App>, request: Request) -> Response {
+    let address = request.uri().path().to_owned();
+    let router = Arc::clone(&app.router);
+    // A page is computed apart, so a panic in one page is that page's problem.
+    let reply = match tokio::task::spawn_blocking(move || router(&address)).await {
+        Ok(reply) => reply,
+        Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    };
+    let status = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let bytes = match reply.body {
+        Body::Bytes(bytes) => bytes,
+        Body::File(path) => match tokio::fs::read(path).await {
+            Ok(bytes) => bytes,
+            Err(_) => return StatusCode::NOT_FOUND.into_response(),
+        },
+    };
+    let bytes = if reply.media_type.starts_with("text/html") { inject::script(bytes) } else { bytes };
+    let headers = [
+        (CONTENT_TYPE, reply.media_type),
+        (CACHE_CONTROL, "no-store".to_owned()),
+        (HeaderName::from_static("x-content-type-options"), "nosniff".to_owned()),
+    ];
+    (status, headers, bytes).into_response()
+}
