@@ -6,6 +6,7 @@
 //! - [`markdown`]: text to HTML with holes, knowing nothing else
 //! - [`checks`]: the finished pages, proofread
 //! - [`cache`]: finished work by content hash
+//! - [`output`]: bytes into a folder
 //! - [`report`]: what is wrong, where, in plain words
 //! - [`german`]: how German is written
 //! - [`preview`]: pages to a browser, touched files from a folder; bytes and strings only
@@ -17,5 +18,6 @@ pub mod checks;
 pub mod german;
 pub mod input;
 pub mod markdown;
+pub mod output;
 pub mod preview;
 pub mod report;
