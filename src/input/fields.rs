@@ -5,7 +5,8 @@
 //! decides whether a document is left.
 
 use super::kinds::{found, parse_size};
-use super::problems::Problem;
+use super::problems::{Problem, unknown_key};
+use super::settings::Color;
 use super::shape::{Entry, Kind, Shape};
 use super::tree::{Key, Tree, Value, is_null};
 use crate::calendar::{Duration, Local, Moment, Unreadable, Written, Zone};
@@ -69,6 +70,14 @@ static PICTURE: Shape = Shape {
     ],
 };
 
+static COLOR: Shape = Shape {
+    name: "color",
+    fields: &[
+        Entry::new("light", Kind::Color, "auf hellem Grund", "on light ground").required(),
+        Entry::new("dark", Kind::Color, "auf dunklem Grund", "on dark ground").required(),
+    ],
+};
+
 impl<'t, 'r> Fields<'t, 'r> {
     /// Begins to read a table; anything else counts as an empty one.
     pub fn of(tree: &'t Tree, shape: &'static Shape, report: &'r mut Report) -> Fields<'t, 'r> {
@@ -82,10 +91,19 @@ impl<'t, 'r> Fields<'t, 'r> {
 
     /// One of the words of [`Kind::OneOf`], as the value at the same place of `values`.
     pub fn choice<T: Copy>(&mut self, key: &str, values: &[T]) -> Field<'_, 't, 'r, T> {
+        self.read(key, |fields, entry, tree| fields.choice_of(&entry.kind, entry.key, tree, values))
+    }
+
+    /// A list of such words, each once.
+    pub fn choices<T: Copy + PartialEq>(&mut self, key: &str, values: &[T]) -> Field<'_, 't, 'r, Vec<T>> {
         self.read(key, |fields, entry, tree| {
-            let Kind::OneOf(words) = entry.kind else { return None };
-            let text = fields.read_text(entry, tree)?;
-            words.iter().position(|word| *word == text).and_then(|at| values.get(at).copied())
+            let Kind::List(kind) = entry.kind else { return None };
+            let mut chosen = Vec::new();
+            for item in fields.items(entry, tree)? {
+                let choice = fields.choice_of(kind, entry.key, item, values);
+                chosen.extend(choice.filter(|choice| !chosen.contains(choice)));
+            }
+            Some(chosen)
         })
     }
 
@@ -119,6 +137,23 @@ impl<'t, 'r> Fields<'t, 'r> {
             });
             fields.expect(sound, &entry.kind, entry.key, tree)
         })
+    }
+
+    /// A whole number of things, within the bounds of [`Kind::Integer`].
+    pub fn count<T: TryFrom<i64>>(&mut self, key: &str) -> Field<'_, 't, 'r, T> {
+        let Field { fields, entry, state } = self.integer(key);
+        let state = match state {
+            State::Given(Spanned { value, span }) => match T::try_from(value) {
+                Ok(value) => State::Given(Spanned { value, span }),
+                Err(_) => {
+                    fields.refuse(key, &entry.kind);
+                    State::Wrong
+                }
+            },
+            State::Missing => State::Missing,
+            State::Wrong => State::Wrong,
+        };
+        Field { fields, entry, state }
     }
 
     /// Any finite number.
@@ -262,6 +297,43 @@ impl<'t, 'r> Fields<'t, 'r> {
         })
     }
 
+    /// A table of lists of texts under free keys, in the order of the file.
+    pub fn lists_by_key(&mut self, key: &str) -> Field<'_, 't, 'r, Vec<(String, Vec<String>)>> {
+        self.read(key, |fields, entry, tree| {
+            let Kind::Map(kind @ Kind::List(item_kind)) = entry.kind else { return None };
+            fields.expect_table(entry, tree)?;
+            let lists = tree.entries().iter().filter_map(|(name, value)| {
+                let Value::List(items) = &value.value else {
+                    return fields.expect(None, kind, entry.key, value);
+                };
+                let texts = items.iter().filter_map(|item| fields.read_text_as(item_kind, entry.key, item));
+                Some((name.name.clone(), texts.collect()))
+            });
+            Some(lists.collect())
+        })
+    }
+
+    /// A table of colours under free keys, in the order of the file.
+    pub fn colors(&mut self, key: &str) -> Field<'_, 't, 'r, Vec<(String, Color)>> {
+        self.read(key, |fields, entry, tree| {
+            fields.expect_table(entry, tree)?;
+            let colors = tree.entries().iter().filter_map(|(name, value)| {
+                let color = match &value.value {
+                    Value::Table(_) => fields.nested(value, &COLOR, &name.name, |color| {
+                        let (light, dark) = (color.text("light").required(), color.text("dark").required());
+                        Some(Color { light: light?, dark: dark? })
+                    })?,
+                    _ => {
+                        let one = fields.read_text_as(&Kind::Color, entry.key, value)?;
+                        Color { light: one.clone(), dark: one }
+                    }
+                };
+                Some((name.name.clone(), color))
+            });
+            Some(colors.collect())
+        })
+    }
+
     /// The value as it is, for whoever knows it.
     pub fn tree(&mut self, key: &str) -> Field<'_, 't, 'r, &'t Tree> {
         self.read(key, |_, _, tree| Some(tree))
@@ -282,21 +354,43 @@ impl<'t, 'r> Fields<'t, 'r> {
         self.report
     }
 
+    /// Reports the value under a key as not being of a kind, for reasons the shape cannot know.
+    pub fn refuse(&mut self, key: &str, kind: &Kind) {
+        if let Some(tree) = self.given(key) {
+            self.refuse_tree(kind, key, tree);
+        }
+    }
+
+    /// The entries whose keys the shape does not list one by one, see [`Shape::REST`].
+    pub fn rest(&self) -> impl Iterator<Item = &'t (Key, Tree)> + use<'t> {
+        let shape = self.shape;
+        self.entries.iter().filter(move |(key, _)| shape.entry(&key.name).is_none())
+    }
+
     /// Reports keys that the shape does not know, with the nearest that it does.
     pub fn finish(self) {
-        for (key, _) in self.entries.iter().filter(|(key, _)| self.shape.entry(&key.name).is_none()) {
-            let known = || self.shape.fields.iter().map(|entry| entry.key);
-            let change = nearest(&key.name, known()).map(|near| Change {
-                span: key.span,
-                text: near.to_owned(),
-                safe: true,
-            });
-            let problem = Problem::UnknownKey {
-                key: format!("{}{}", self.path, key.name),
-                known: known().collect::<Vec<_>>().join(", "),
-            };
-            self.report.add(problem.at(key.span).suggest(change));
+        let known: Vec<_> = self.shape.fields.iter().map(|entry| entry.key).collect();
+        for (key, _) in self.entries.iter().filter(|(key, _)| !self.shape.takes(&key.name)) {
+            self.report.add(unknown_key(&self.path, &key.name, key.span, &known));
         }
+    }
+
+    /// Reports a value as not being of a kind.
+    pub(super) fn refuse_tree(&mut self, kind: &Kind, key: &str, tree: &Tree) {
+        self.expect(None::<()>, kind, key, tree);
+    }
+
+    /// Reads one of the words of [`Kind::OneOf`] from a value that stands under no listed key.
+    pub(super) fn choice_of<T: Copy>(
+        &mut self,
+        kind: &Kind,
+        key: &str,
+        tree: &Tree,
+        values: &[T],
+    ) -> Option<T> {
+        let Kind::OneOf(words) = kind else { return None };
+        let text = self.read_text_as(kind, key, tree)?;
+        words.iter().position(|word| *word == text).and_then(|at| values.get(at).copied())
     }
 
     fn given(&self, key: &str) -> Option<&'t Tree> {
@@ -409,7 +503,7 @@ impl<'t, 'r> Fields<'t, 'r> {
         self.nested(tree, shape, entry.key, read)
     }
 
-    fn nested<T>(
+    pub(super) fn nested<T>(
         &mut self,
         tree: &'t Tree,
         shape: &'static Shape,

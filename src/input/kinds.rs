@@ -2,6 +2,7 @@
 
 use unicode_normalization::is_nfc;
 
+use super::settings::Permalink;
 use super::shape::Kind;
 use super::tree::Value;
 use super::url::UrlPath;
@@ -19,6 +20,10 @@ impl Kind {
             Kind::Language => "eine Sprache".to_owned(),
             Kind::Zone => "eine Zeitzone".to_owned(),
             Kind::Address => "eine Adresse".to_owned(),
+            Kind::Path => "ein Pfad des Blogs".to_owned(),
+            Kind::Endpoint => "eine Adresse mit {post}".to_owned(),
+            Kind::Permalink => "ein Muster mit {slug} oder {id} zwischen Schrägstrichen".to_owned(),
+            Kind::Color => "eine Farbe".to_owned(),
             Kind::File => "eine Datei".to_owned(),
             Kind::Picture => "ein Bild".to_owned(),
             Kind::Bool => "true oder false".to_owned(),
@@ -46,6 +51,10 @@ impl Kind {
             Kind::Language => "a language".to_owned(),
             Kind::Zone => "a time zone".to_owned(),
             Kind::Address => "an address".to_owned(),
+            Kind::Path => "a path of the blog".to_owned(),
+            Kind::Endpoint => "an address with {post}".to_owned(),
+            Kind::Permalink => "a pattern with {slug} or {id} between slashes".to_owned(),
+            Kind::Color => "a colour".to_owned(),
             Kind::File => "a file".to_owned(),
             Kind::Picture => "a picture".to_owned(),
             Kind::Bool => "true or false".to_owned(),
@@ -72,6 +81,10 @@ impl Kind {
             Kind::Language => "\"de\"".to_owned(),
             Kind::Zone => "\"Europe/Berlin\"".to_owned(),
             Kind::Address => "\"https://blog.example\"".to_owned(),
+            Kind::Path => "\"/shop/\"".to_owned(),
+            Kind::Endpoint => "\"https://kommentare.example/{post}\"".to_owned(),
+            Kind::Permalink => "\"/blog/{slug}/\"".to_owned(),
+            Kind::Color => "\"#005ea8\"".to_owned(),
             Kind::File | Kind::Picture => "\"bild.jpg\"".to_owned(),
             Kind::Bool => "true".to_owned(),
             Kind::Integer(least, _) => least.max(&1).to_string(),
@@ -98,6 +111,10 @@ impl Kind {
             Kind::Language => is_language(text),
             Kind::Zone => Zone::parse(text).is_some(),
             Kind::Address => is_address(text),
+            Kind::Path => UrlPath::parse(text).is_some(),
+            Kind::Endpoint => is_address(text) && text.contains("{post}"),
+            Kind::Permalink => Permalink::parse(text).is_some(),
+            Kind::Color => is_color(text),
             Kind::File | Kind::Picture => is_file(text),
             Kind::Duration => Duration::parse(text).is_some(),
             Kind::DurationOrNever => text == "never" || Duration::parse(text).is_some(),
@@ -163,6 +180,12 @@ fn is_language(text: &str) -> bool {
     language
         && tags
             .all(|tag| (1..=8).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+/// `#rrggbb`.
+fn is_color(text: &str) -> bool {
+    text.strip_prefix('#')
+        .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// `/path/` with an optional query or fragment, or an absolute `http` or `https` address.

@@ -6,19 +6,23 @@
 //! read that way. What posts, authors and events are is not known here.
 
 mod fields;
+mod front_matter;
 mod hash;
 mod kinds;
 mod problems;
 mod settings;
 mod shape;
 mod sources;
+mod toml;
 mod tree;
 mod url;
+mod yaml;
 
 pub use fields::{Field, Fields, Picture, Spanned};
+pub use front_matter::{FrontMatter, front_matter, toml_file};
 pub use hash::Hash;
 pub use kinds::is_id;
-pub use problems::RULES;
+pub use problems::{RULES, unknown_rule};
 pub use settings::*;
 pub use shape::{ADDRESSES, Entry, IDS, Kind, Shape, TEXTS};
 pub use sources::{Content, Size, SourceFile, Sources};

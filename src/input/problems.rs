@@ -1,6 +1,7 @@
 //! What can be wrong with files, front matter and settings before their meaning is known.
 
 use crate::problems;
+use crate::report::{Change, Finding, Span, nearest};
 
 problems! {
     Error firm "front-matter-missing" FrontMatterMissing
@@ -75,4 +76,152 @@ problems! {
              label: "read as {first}",
              help: "Write the offset from UTC: {first} or {second}",
              more: "When summer time ends an hour occurs twice. Without an offset from UTC the first one is meant." }
+    Error "root-unreadable" RootUnreadable { why_de: &'static str, why_en: &'static str }
+        de { title: "Der Ordner des Blogs ist nicht lesbar: {why_de}",
+             label: "",
+             help: "Den Ordner mit --root nennen oder die Rechte prüfen",
+             more: "Ohne diesen Ordner gibt es nichts zu lesen." }
+        en { title: "The folder of the blog cannot be read: {why_en}",
+             label: "",
+             help: "Name the folder with --root or check its permissions",
+             more: "Without this folder there is nothing to read." }
+    Error firm "site-file-missing" SiteFileMissing
+        de { title: "Die Datei site.toml fehlt",
+             label: "",
+             help: "Anlegen: satz new site .",
+             more: "In site.toml stehen die Angaben zum ganzen Blog; title, base_url und lang genügen." }
+        en { title: "The file site.toml is missing",
+             label: "",
+             help: "Create it: satz new site .",
+             more: "The settings of the whole blog stand in site.toml; title, base_url and lang are enough." }
+    Error firm "base-url-invalid" BaseUrlInvalid
+        de { title: "`base_url` muss mit https:// beginnen und ohne ? enden",
+             label: "so keine Adresse eines Blogs",
+             help: "Zum Beispiel base_url = \"https://blog.example\"",
+             more: "Aus base_url entstehen alle vollen Adressen. Ein Pfad ist erlaubt, Anmeldedaten, Leerzeichen, ? und # sind es nicht." }
+        en { title: "`base_url` has to begin with https:// and end without ?",
+             label: "no address of a blog",
+             help: "For example base_url = \"https://blog.example\"",
+             more: "All full addresses are made from base_url. A path is allowed, credentials, spaces, ? and # are not." }
+    Error "file-unreadable" FileUnreadable { path: String, why_de: &'static str, why_en: &'static str }
+        de { title: "{path} ist nicht lesbar: {why_de}",
+             label: "",
+             help: "Die Rechte der Datei und ihrer Ordner prüfen",
+             more: "Die Datei wurde übergangen, alles andere wurde gelesen." }
+        en { title: "{path} cannot be read: {why_en}",
+             label: "",
+             help: "Check the permissions of the file and its folders",
+             more: "The file was left out, everything else was read." }
+    Error "file-not-text" FileNotText { path: String, line: usize, column: usize }
+        de { title: "{path} ist kein Text in UTF-8: Zeile {line}, Spalte {column}",
+             label: "",
+             help: "Die Datei im Editor als UTF-8 speichern",
+             more: "Texte sind UTF-8 ohne Nullzeichen. Die Datei wurde übergangen." }
+        en { title: "{path} is no text in UTF-8: line {line}, column {column}",
+             label: "",
+             help: "Save the file as UTF-8 in the editor",
+             more: "Texts are UTF-8 without null characters. The file was left out." }
+    Error "file-too-large" FileTooLarge { path: String, most: String }
+        de { title: "{path} ist größer als {most}",
+             label: "",
+             help: "Die Datei teilen oder [input] max_size erhöhen",
+             more: "Eine Grenze für Texte hält Versehen fern, etwa ein Archiv mit der Endung .md." }
+        en { title: "{path} is larger than {most}",
+             label: "",
+             help: "Split the file or raise [input] max_size",
+             more: "A limit for texts keeps accidents out, such as an archive that is named .md." }
+    Warning "file-name-invalid" FileNameInvalid { path: String }
+        de { title: "Der Name {path} ist unbrauchbar",
+             label: "",
+             help: "Die Datei umbenennen: ohne Steuerzeichen und in UTF-8",
+             more: "Namen mit Zeilenumbrüchen, Richtungszeichen oder fremden Bytes täuschen über ihren Inhalt. Die Datei wurde übergangen." }
+        en { title: "The name {path} cannot be used",
+             label: "",
+             help: "Rename the file: without control characters and in UTF-8",
+             more: "Names with line breaks, marks of direction or foreign bytes hide what they are. The file was left out." }
+    Error "file-name-twice" FileNameTwice { path: String }
+        de { title: "Den Namen {path} gibt es zweimal",
+             label: "",
+             help: "Eine der beiden Dateien umbenennen",
+             more: "Ein ö kann als ein Zeichen oder als zwei geschrieben sein; für Leser ist es derselbe Name. Nur eine Datei wurde gelesen." }
+        en { title: "There are two files of the name {path}",
+             label: "",
+             help: "Rename one of the two files",
+             more: "An ö can be written as one character or as two; to readers it is the same name. Only one file was read." }
+    Warning "file-special" FileSpecial { path: String }
+        de { title: "{path} ist keine gewöhnliche Datei",
+             label: "",
+             help: "Die Datei entfernen",
+             more: "Pipes, Sockets und Geräte werden nie geöffnet." }
+        en { title: "{path} is no ordinary file",
+             label: "",
+             help: "Remove the file",
+             more: "Pipes, sockets and devices are never opened." }
+    Warning "folder-too-deep" FolderTooDeep { path: String, most: usize }
+        de { title: "Der Ordner {path} liegt zu tief",
+             label: "",
+             help: "Höchstens {most} Ordner ineinander",
+             more: "Was darin liegt, wurde nicht gelesen." }
+        en { title: "The folder {path} lies too deep",
+             label: "",
+             help: "At most {most} folders within each other",
+             more: "What lies in it was not read." }
+    Warning "link-leaves-project" LinkLeavesProject { path: String }
+        de { title: "Die Verknüpfung {path} führt aus dem Blog hinaus",
+             label: "",
+             help: "Die Datei in den Blog kopieren oder [input] follow_links = true setzen",
+             more: "Ein fremder Beitrag könnte sonst Dateien dieses Rechners veröffentlichen." }
+        en { title: "The link {path} leads out of the blog",
+             label: "",
+             help: "Copy the file into the blog or set [input] follow_links = true",
+             more: "Otherwise somebody else's post could publish files of this machine." }
+    Warning "link-loop" LinkLoop { path: String }
+        de { title: "Die Verknüpfung {path} führt im Kreis",
+             label: "",
+             help: "Die Verknüpfung entfernen",
+             more: "Sie führt in einen Ordner, in dem sie selbst liegt, und wurde übergangen." }
+        en { title: "The link {path} leads in a circle",
+             label: "",
+             help: "Remove the link",
+             more: "It leads to a folder in which it lies itself, and was left out." }
+    Error firm "front-matter-too-long" FrontMatterTooLong { most: usize }
+        de { title: "Der Kopf der Datei ist länger als {most} kB",
+             label: "",
+             help: "Text gehört unter den Kopf",
+             more: "Ein Kopf dieser Länge ist meist einer, dessen Ende fehlt." }
+        en { title: "The front matter is longer than {most} kB",
+             label: "",
+             help: "Text belongs below it",
+             more: "Front matter of this length mostly lacks its end." }
+    Error firm "nesting-too-deep" NestingTooDeep { most: usize }
+        de { title: "Die Angaben sind zu tief verschachtelt",
+             label: "",
+             help: "Höchstens {most} Ebenen und 100 Verweise",
+             more: "Listen und Tabellen dürfen nur in Grenzen ineinander stehen, damit keine Datei das Programm aufhält." }
+        en { title: "The fields are nested too deeply",
+             label: "",
+             help: "At most {most} levels and 100 references",
+             more: "Lists and tables may contain each other within limits only, so that no file can stop the program." }
+    Error "unknown-rule" UnknownRule { name: String }
+        de { title: "Die Regel „{name}“ gibt es nicht",
+             label: "unbekannt",
+             help: "satz explain nennt jede Regel",
+             more: "Eine Regel, die es nicht gibt, lässt sich weder abschalten noch einstellen." }
+        en { title: "There is no rule “{name}”",
+             label: "unknown",
+             help: "satz explain names every rule",
+             more: "A rule that does not exist can neither be switched off nor set." }
+}
+
+/// The finding for a key that nothing reads, with the nearest of the known ones.
+pub(super) fn unknown_key(table: &str, key: &str, span: Span, known: &[&str]) -> Finding {
+    let change =
+        nearest(key, known.iter().copied()).map(|near| Change { span, text: near.to_owned(), safe: true });
+    Problem::UnknownKey { key: format!("{table}{key}"), known: known.join(", ") }.at(span).suggest(change)
+}
+
+/// The finding for a rule that does not exist, with the nearest of the known ones.
+pub fn unknown_rule<'a>(name: &str, span: Span, known: impl IntoIterator<Item = &'a str>) -> Finding {
+    let change = nearest(name, known).map(|near| Change { span, text: format!("\"{near}\""), safe: true });
+    Problem::UnknownRule { name: name.to_owned() }.at(span).suggest(change)
 }

@@ -46,6 +46,14 @@ pub enum Kind {
     Zone,
     /// `/path/` or `https://…`.
     Address,
+    /// `/path/` within the blog.
+    Path,
+    /// An address that holds `{post}`.
+    Endpoint,
+    /// A pattern of addresses of posts.
+    Permalink,
+    /// `#rrggbb`, or a table of `light` and `dark`.
+    Color,
     /// A file beside the document, or from `@/`.
     File,
     /// A file, or a table of `src`, `alt` and `caption`.
@@ -94,8 +102,16 @@ impl Entry {
 }
 
 impl Shape {
+    /// The key of an entry that stands for all keys that are not listed.
+    pub const REST: &'static str = "*";
+
     /// The field with a key.
     pub fn entry(&self, key: &str) -> Option<&'static Entry> {
         self.fields.iter().find(|entry| entry.key == key)
+    }
+
+    /// Whether a key may stand in the table.
+    pub fn takes(&self, key: &str) -> bool {
+        self.fields.iter().any(|entry| entry.key == key || entry.key == Shape::REST)
     }
 }

@@ -1,9 +1,15 @@
 //! Settings from `site.toml`, without one `Option` that means "default".
 
 mod defaults;
+mod permalink;
+mod read;
+mod rules;
 mod sections;
+mod shape;
+mod typography;
 
 pub use sections::*;
+pub use shape::SITE;
 
 use std::collections::BTreeMap;
 
@@ -11,6 +17,7 @@ use super::fields::Spanned;
 use super::tree::Tree;
 use super::url::{BaseUrl, UrlPath};
 use crate::calendar::Zone;
+use crate::german::Style;
 use crate::report::{FileId, Span};
 
 /// Everything `site.toml` says (`settings.md` §2). Empty texts mean that there is none.
@@ -74,6 +81,8 @@ pub struct Settings {
     pub highlight: HighlightSettings,
     /// `[abbreviations]`: short and long form.
     pub abbreviations: Vec<(String, String)>,
+    /// `[typography]`
+    pub typography: Style,
     /// `[events]`
     pub events: EventSettings,
     /// `[comments]`
@@ -144,6 +153,7 @@ impl Default for Settings {
             markdown: MarkdownSettings::default(),
             highlight: HighlightSettings::default(),
             abbreviations: Vec::new(),
+            typography: Style::default(),
             events: EventSettings::default(),
             comments: CommentSettings::default(),
             feeds: FeedSettings::default(),

@@ -3,6 +3,11 @@
 //! The default theme is part of it, laid under the files on disk path by path, so
 //! that nobody after this room asks where a file came from.
 
+mod disk;
+mod picture;
+mod theme;
+mod walk;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -10,10 +15,19 @@ use super::hash::Hash;
 use crate::report::{FileId, Finding, Texts};
 
 /// The files of a project, sorted by path; a [`FileId`] is the index.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Sources {
     files: Vec<Arc<SourceFile>>,
-    findings: Vec<Finding>,
+    troubles: Vec<Trouble>,
+    linked: bool,
+    disk: Option<disk::Disk>,
+}
+
+/// A path that could not be read, with the finding; it has no place among the files.
+#[derive(Debug, Clone, PartialEq)]
+struct Trouble {
+    path: String,
+    finding: Finding,
 }
 
 /// One file.
@@ -73,7 +87,7 @@ impl SourceFile {
 }
 
 impl Sources {
-    /// A project from paths and texts, without any disk; for tests.
+    /// A project from paths and texts, without any disk, the built-in theme laid under.
     pub fn from_files(files: impl IntoIterator<Item = (String, String)>) -> Sources {
         let mut files: Vec<_> = files
             .into_iter()
@@ -82,13 +96,18 @@ impl Sources {
                 Arc::new(SourceFile { path, hash, content: Content::Text(text.into()) })
             })
             .collect();
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        Sources { files, findings: Vec::new() }
+        theme::lay_under(&mut files);
+        Sources { files, troubles: Vec::new(), linked: false, disk: None }
     }
 
     /// What went wrong while reading.
-    pub fn findings(&self) -> &[Finding] {
-        &self.findings
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.troubles.iter().map(|trouble| &trouble.finding)
+    }
+
+    /// Whether a path could not be read and is among the findings.
+    pub fn has_failed(&self, path: &str) -> bool {
+        self.troubles.iter().any(|trouble| trouble.path == path)
     }
 
     /// All files with their ids, by path.
@@ -122,4 +141,39 @@ impl Texts for Sources {
     fn text(&self, file: FileId) -> &str {
         self.files.get(file.index()).and_then(|file| file.text()).map_or("", |text| text)
     }
+}
+
+/// Whether a file is held as text. Everything else is copied, whatever is in it:
+/// downloads below `content/static/`, and what lies beside posts.
+fn is_text(path: &str) -> bool {
+    let is_one_of = |endings: &[&str]| endings.iter().any(|ending| path.ends_with(ending));
+    if path.starts_with("content/static/") {
+        false
+    } else if path.starts_with("content/giveaways/") {
+        is_one_of(&[".toml", ".txt", ".minisig"])
+    } else if path.starts_with("content/") {
+        is_one_of(&[".md", ".toml"])
+    } else if path.starts_with("themes/") {
+        is_one_of(&[".html", ".toml", ".css", ".js"])
+    } else {
+        true
+    }
+}
+
+/// Why the system refuses a file, in words.
+fn why(error: &std::io::Error) -> (&'static str, &'static str) {
+    use std::io::ErrorKind;
+
+    match error.kind() {
+        ErrorKind::PermissionDenied => ("die Rechte fehlen", "permission is missing"),
+        ErrorKind::NotFound => ("sie ist nicht da", "it is not there"),
+        ErrorKind::NotADirectory => ("das ist kein Ordner", "that is no folder"),
+        ErrorKind::IsADirectory => ("das ist ein Ordner", "that is a folder"),
+        _ => ("das System lässt es nicht zu", "the system does not let it happen"),
+    }
+}
+
+/// Troubles by path, for the same order however they were met.
+fn in_order(troubles: &mut [Trouble]) {
+    troubles.sort_by(|a, b| (&a.path, &a.finding.german).cmp(&(&b.path, &b.finding.german)));
 }

@@ -1,0 +1,210 @@
+//! TOML to a [`Tree`]: all mistakes at once, the order of the file, exact spans.
+//!
+//! The parser sorts tables by key; the spans of the keys give the order back. A value
+//! at which it reported a mistake becomes [`Value::Broken`], so that nobody reports it
+//! again as missing or of the wrong type.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Error};
+
+use super::front_matter::Part;
+use super::problems::Problem;
+use super::tree::{Key, Tree, Value};
+use crate::calendar::{Unreadable, Written};
+use crate::report::{FileId, Report, Span};
+
+/// Tables and lists within each other (`deploy.md` §12).
+pub(super) const DEEPEST: usize = 32;
+
+/// Reads the bytes `range` of a text as TOML.
+pub(super) fn read(file: FileId, text: &str, range: Range<usize>, part: Part, report: &mut Report) -> Tree {
+    let source = &text[range.clone()];
+    let (table, errors) = DeTable::parse_recoverable(source);
+    let mut reader = Reader { file, source, offset: range.start, errors: Vec::new(), too_deep: None };
+    for error in errors {
+        let at = error.span().unwrap_or(0..0);
+        // An impossible day is for the field to report, which knows what it is for.
+        if matches!(
+            source.get(at.clone()).map(Written::parse),
+            Some(Err(Unreadable::NoSuchDay | Unreadable::NoSuchTime))
+        ) {
+            continue;
+        }
+        report.add(problem(&error, source, &at, part).at(reader.span(wide(at.clone(), source))));
+        reader.errors.push(at);
+    }
+    let entries = reader.entries(table.into_inner(), 1);
+    if let Some(at) = reader.too_deep {
+        report.add(Problem::NestingTooDeep { most: DEEPEST }.at(at));
+    }
+    Tree { value: Value::Table(entries), span: Span::new(file, range) }
+}
+
+struct Reader<'a> {
+    file: FileId,
+    source: &'a str,
+    offset: usize,
+    errors: Vec<Range<usize>>,
+    too_deep: Option<Span>,
+}
+
+impl Reader<'_> {
+    fn entries(&mut self, table: DeTable<'_>, depth: usize) -> Vec<(Key, Tree)> {
+        let mut entries: Vec<_> = table
+            .into_iter()
+            .map(|(key, value)| {
+                let span = self.span(key.span());
+                (Key { name: key.into_inner().into_owned(), span }, self.tree(value, depth))
+            })
+            .collect();
+        entries.sort_by_key(|(key, _)| key.span.start);
+        entries
+    }
+
+    fn tree(&mut self, value: Spanned<DeValue<'_>>, depth: usize) -> Tree {
+        let at = value.span();
+        let span = self.span(at.clone());
+        let value = match value.into_inner() {
+            DeValue::Array(_) | DeValue::Table(_) if depth == DEEPEST => {
+                self.too_deep.get_or_insert(span);
+                Value::Broken
+            }
+            DeValue::Array(items) => {
+                Value::List(items.into_iter().map(|item| self.tree(item, depth + 1)).collect())
+            }
+            DeValue::Table(table) => Value::Table(self.entries(table, depth + 1)),
+            _ if self.is_broken(&at) => Value::Broken,
+            DeValue::String(text) => Value::Text(text.into_owned()),
+            DeValue::Boolean(value) => Value::Bool(value),
+            DeValue::Integer(number) => {
+                i64::from_str_radix(number.as_str(), number.radix()).map_or(Value::Broken, Value::Integer)
+            }
+            DeValue::Float(number) => number.as_str().parse().map_or(Value::Broken, Value::Float),
+            DeValue::Datetime(_) => Value::Time(self.source[at].to_owned()),
+        };
+        Tree { value, span }
+    }
+
+    /// A value without place was never written; one with a mistake in it is not what was meant.
+    fn is_broken(&self, at: &Range<usize>) -> bool {
+        at.is_empty() || self.errors.iter().any(|error| error.start <= at.end && at.start <= error.end)
+    }
+
+    fn span(&self, at: Range<usize>) -> Span {
+        Span::new(self.file, self.offset + at.start..self.offset + at.end)
+    }
+}
+
+/// A mistake of no width is shown at the character before, or after at the start of a line.
+fn wide(at: Range<usize>, source: &str) -> Range<usize> {
+    let start = source.floor_char_boundary(at.start.min(source.len()));
+    let end = source.ceil_char_boundary(at.end.min(source.len())).max(start);
+    match source[..start].chars().next_back() {
+        Some(before) if start == end && before != '\n' => start - before.len_utf8()..end,
+        _ => start..end,
+    }
+}
+
+/// The mistake in the words of somebody who writes posts.
+fn problem(error: &Error, source: &str, at: &Range<usize>, part: Part) -> Problem {
+    let message = error.message();
+    let said =
+        |(what_de, what_en, expected_de, expected_en): (&str, &str, &str, &str)| Problem::FrontMatterSyntax {
+            part_de: part.german(),
+            part_en: part.english(),
+            what_de: what_de.to_owned(),
+            what_en: what_en.to_owned(),
+            expected_de: expected_de.to_owned(),
+            expected_en: expected_en.to_owned(),
+        };
+    let begins = |start: &str| message.starts_with(start);
+    if begins("string values must be quoted") || begins("invalid value") {
+        let value = source.get(at.clone()).unwrap_or_default().lines().next().unwrap_or_default().trim();
+        let (de, en) = (format!("Zum Beispiel \"{value}\""), format!("For example \"{value}\""));
+        return said(("ein Text ohne Anführungszeichen", "a text without quotation marks", &de, &en));
+    }
+    said(match message {
+        _ if begins("duplicate key") => (
+            "ein Feld steht zweimal da",
+            "a field stands there twice",
+            "Eine der beiden Zeilen löschen",
+            "Delete one of the two lines",
+        ),
+        _ if begins("cannot extend value") => (
+            "eine Tabelle steht zweimal da",
+            "a table stands there twice",
+            "Die Angaben an einer Stelle sammeln",
+            "Collect the fields in one place",
+        ),
+        _ if begins("invalid basic string")
+            || begins("invalid literal string")
+            || begins("invalid multi-line") =>
+        {
+            (
+                "ein Text ist nicht geschlossen oder enthält ein unerlaubtes Zeichen",
+                "a text is not closed or holds a character that is not allowed",
+                "Mit \" schließen; innen steht \\\" für ein Anführungszeichen und \\\\ für einen Schrägstrich",
+                "Close it with \"; inside, \\\" is a quotation mark and \\\\ a backslash",
+            )
+        }
+        _ if begins("missing value") || begins("key with no value") || begins("missing assignment") => (
+            "ein Feld ohne Wert",
+            "a field without a value",
+            "Muster: feld = \"Wert\"",
+            "Pattern: field = \"value\"",
+        ),
+        _ if begins("unclosed array") || begins("missing array") => {
+            ("eine Liste ist nicht geschlossen", "a list is not closed", "Mit ] schließen", "Close it with ]")
+        }
+        _ if begins("unclosed inline table") || begins("missing inline table") => (
+            "eine Tabelle ist nicht geschlossen",
+            "a table is not closed",
+            "Mit } schließen",
+            "Close it with }",
+        ),
+        _ if begins("unclosed table") || begins("missing table open") => (
+            "eine Überschrift ist nicht geschlossen",
+            "a heading is not closed",
+            "Muster: [event]",
+            "Pattern: [event]",
+        ),
+        _ if begins("missing comma") => (
+            "ein Komma fehlt",
+            "a comma is missing",
+            "Die Angaben mit Komma trennen",
+            "Separate the values by commas",
+        ),
+        _ if begins("extra comma") => {
+            ("ein Komma zu viel", "one comma too many", "Das Komma löschen", "Delete the comma")
+        }
+        _ if begins("extra") || begins("unexpected `=`") => (
+            "ein = zu viel",
+            "one = too many",
+            "Text mit = gehört in Anführungszeichen",
+            "A text with = belongs in quotation marks",
+        ),
+        _ if begins("invalid unquoted key")
+            || begins("unquoted keys")
+            || begins("keys cannot")
+            || begins("missing key") =>
+        {
+            (
+                "der Name eines Feldes",
+                "the name of a field",
+                "Namen bestehen aus a–z, 0–9, _ und -; andere gehören in Anführungszeichen",
+                "Names consist of a–z, 0–9, _ and -; others belong in quotation marks",
+            )
+        }
+        _ if begins("cannot recurse") || begins("recursion limit") => {
+            ("zu tief verschachtelt", "nested too deeply", "Höchstens 32 Ebenen", "At most 32 levels")
+        }
+        _ => (
+            "hier stimmt etwas nicht",
+            "something is wrong here",
+            "Jede Zeile hat die Form feld = \"Wert\"; Text steht in Anführungszeichen",
+            "Every line has the form field = \"value\"; text stands in quotation marks",
+        ),
+    })
+}
