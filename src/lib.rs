@@ -4,7 +4,6 @@
 //!
 //! - [`input`]: files and settings, as they are
 //! - [`markdown`]: text to HTML with holes, knowing nothing else
-//! - [`theme`]: templates, blocks, strings, assets
 //! - [`checks`]: the finished pages, proofread
 //! - [`cache`]: finished work by content hash
 //! - [`output`]: bytes into a folder
@@ -22,4 +21,3 @@ pub mod markdown;
 pub mod output;
 pub mod preview;
 pub mod report;
-pub mod theme;

@@ -25,6 +25,13 @@ pub(super) fn attribute(text: &str, out: &mut String) {
     out.push_str(rest);
 }
 
+/// `text` as the value of an attribute in double quotes.
+pub(super) fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len());
+    attribute(text, &mut quoted);
+    quoted
+}
+
 /// How a character is written; a line break in an attribute is a space.
 fn reference(byte: u8) -> &'static str {
     match byte {

@@ -5,12 +5,43 @@
 //! shows the body fills it ([`Fill`]). So a body can be remembered by its text
 //! alone, and the same body serves a page of its own, a list and a feed.
 
+mod attributes;
+mod autolink;
 mod body;
+#[cfg(test)]
+mod cases;
+mod code;
+mod comment;
+mod compile;
+mod directive;
+mod directives;
 mod escape;
+mod events;
+mod footnotes;
+mod fragment;
+mod headings;
+mod highlight;
 mod html;
+mod inline;
+mod leaf;
+mod memo;
+mod nesting;
+mod out;
+mod pictures;
+mod problems;
+mod profile;
+mod shortcodes;
+mod stored;
+mod tables;
+mod tags;
 mod words;
 
 pub use body::{
     Argument, Block, BlockKind, Body, Fill, Form, Heading, Image, Labels, Link, LinkKind, Piece, Spanned,
     Written,
 };
+pub use compile::compile;
+pub use fragment::fragment;
+pub use memo::Memo;
+pub use problems::{Problem, RULES};
+pub use profile::{Kind, Profile};

@@ -5,8 +5,6 @@
 
 mod disk;
 mod picture;
-#[cfg(test)]
-mod tests;
 mod theme;
 mod walk;
 

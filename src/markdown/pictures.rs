@@ -1,0 +1,139 @@
+//! Pictures, and figures made of them.
+
+use super::body::{Image, Piece};
+use super::compile::Compiler;
+use super::events::{Op, is_escaped};
+use super::headings::attribute_text;
+use super::leaf::write_piece;
+use super::profile::Kind;
+use crate::german::{self, Line};
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+use std::ops::Range;
+
+impl<'t> Compiler<'t> {
+    /// A picture in a text; steps over everything that makes its alternative text.
+    pub(super) fn picture(&mut self, source: &CowStr<'t>, title: &CowStr<'t>, range: &Range<usize>) {
+        self.line().opaque();
+        if self.profile.kind == Kind::Comment {
+            let alt = self.alternative_text();
+            self.put_text(&alt);
+            return;
+        }
+        let title = german::typeset(title, &self.profile.style, self.spoken().0).into_owned();
+        let image = self.image(source, title, range);
+        let index = self.out.image(image);
+        self.put_piece(Piece::Image(index));
+    }
+
+    /// A paragraph that holds nothing but a picture with a title becomes a figure; says whether it did.
+    pub(super) fn figure(&mut self) -> bool {
+        let ops = &self.script.ops;
+        let start = self.at + 1;
+        let Some((Op::Event(Event::Start(Tag::Image { dest_url, title, .. })), range)) = ops.get(start)
+        else {
+            return false;
+        };
+        if title.is_empty() || !matches!(self.profile.kind, Kind::Article | Kind::Bio) {
+            return false;
+        }
+        let mut after = self.end_of_image(start) + 1;
+        while matches!(ops.get(after), Some((Op::Nothing, _))) {
+            after += 1;
+        }
+        if !matches!(ops.get(after), Some((Op::Event(Event::End(TagEnd::Paragraph)), _))) {
+            return false;
+        }
+        self.out.html.push_str("<figure");
+        let effect = self.write_attributes();
+        self.out.html.push('>');
+        self.at = start;
+        let image = self.image(dest_url, String::new(), range);
+        let index = self.out.image(image);
+        self.out.piece(Piece::Image(index));
+        self.out.html.push_str("<figcaption>");
+        let mut line = Line::new();
+        let caption = line.push_text(title);
+        german::set(&mut line, &self.profile.style, self.spoken().0);
+        line.pieces(caption).for_each(|piece| write_piece(piece, &mut self.out.html));
+        self.out.html.push_str("</figcaption></figure>\n");
+        self.undo(effect);
+        self.at = after;
+        true
+    }
+
+    /// The picture that begins at the op at hand.
+    fn image(&mut self, source: &CowStr<'t>, title: String, range: &Range<usize>) -> Image {
+        let mut image = Image {
+            source: source.to_string(),
+            span: range.clone(),
+            alt: String::new(),
+            title,
+            decorative: false,
+            width: None,
+            attributes: String::new(),
+        };
+        if let Some(braces) = self.take_attached() {
+            let marks = self.marks(&braces, &["decorative", "width"]);
+            marks.write("", &mut image.attributes);
+            if let Some(id) = marks.id {
+                attribute_text("id", id, &mut image.attributes);
+            }
+            image.decorative = marks.own("decorative").is_some();
+            image.width = marks.own("width").and_then(|width| width.trim_end_matches("px").parse().ok());
+        }
+        image.alt = self.alternative_text();
+        image
+    }
+
+    /// The alternative text of the picture that begins at the op at hand, set as a line of its own;
+    /// goes on to the op that ends it.
+    fn alternative_text(&mut self) -> String {
+        let ops = &self.script.ops;
+        let end = self.end_of_image(self.at);
+        let mut line = Line::new();
+        for at in self.at..end {
+            let (op, range) = &ops[at];
+            match op {
+                Op::Event(Event::Text(text)) => {
+                    let text = self.script.unmasked(text, range);
+                    let is_source = self.source.get(range.clone()) == Some(&*text);
+                    match text.chars().next() {
+                        Some(first) if is_source && is_escaped(self.source, ops, at) => {
+                            line.push_literal(&text[..first.len_utf8()]);
+                            line.push_text(&text[first.len_utf8()..]);
+                        }
+                        Some(_) if is_source => drop(line.push_text(&text)),
+                        Some(_) | None => drop(line.push_literal(&text)),
+                    }
+                }
+                Op::Event(Event::Code(text) | Event::InlineHtml(text)) => {
+                    line.push_literal(&self.script.unmasked(text, range));
+                }
+                Op::Event(Event::SoftBreak | Event::HardBreak) => drop(line.push_text(" ")),
+                _ => {}
+            }
+        }
+        self.at = end;
+        let all = 0..u32::try_from(line.text().len()).unwrap_or(u32::MAX);
+        german::set(&mut line, &self.profile.style, self.spoken().0);
+        line.pieces(all).map(german::Piece::as_str).collect()
+    }
+
+    /// The op that ends the picture that begins at op `start`.
+    fn end_of_image(&self, start: usize) -> usize {
+        let mut depth = 0;
+        for (at, (op, _)) in self.script.ops.iter().enumerate().skip(start) {
+            match op {
+                Op::Event(Event::Start(Tag::Image { .. })) => depth += 1,
+                Op::Event(Event::End(TagEnd::Image)) => {
+                    depth -= 1;
+                    if depth == 0 {
+                        return at;
+                    }
+                }
+                _ => {}
+            }
+        }
+        start
+    }
+}
