@@ -28,6 +28,7 @@ mod memo;
 mod nesting;
 mod out;
 mod pictures;
+mod plain;
 mod problems;
 mod profile;
 mod shortcodes;
