@@ -3,6 +3,7 @@
 //! The rooms in the order in which data flows:
 //!
 //! - [`input`]: files and settings, as they are
+//! - [`blog`]: posts, authors, pages, and how they belong together
 //! - [`markdown`]: text to HTML with holes, knowing nothing else
 //! - [`checks`]: the finished pages, proofread
 //! - [`cache`]: finished work by content hash
@@ -12,6 +13,7 @@
 //! - [`preview`]: pages to a browser, touched files from a folder; bytes and strings only
 //! - [`calendar`]: moments, days and months
 
+pub mod blog;
 pub mod cache;
 pub mod calendar;
 pub mod checks;

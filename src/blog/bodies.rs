@@ -1,0 +1,120 @@
+//! Links and pictures of compiled texts find their targets.
+//!
+//! Goes through a body and the blocks in it. What leads nowhere is reported at
+//! the link in Markdown and stays dead: the page shows its text alone.
+
+use std::ops::Range;
+
+use crate::markdown::{Block, Body, Image, Link, LinkKind, Written};
+use crate::report::{Report, Span};
+
+use super::linked::Meta;
+use super::links::{self, Use};
+use super::resolved::Resolved;
+use super::site::Site;
+
+/// Finds the targets of a text of `meta`'s document.
+pub(super) fn resolve(site: &Site, meta: &Meta, body: &Body) -> (Resolved, Report) {
+    let mut resolved = Resolved::default();
+    let mut report = Report::default();
+    walk(body, &mut |mention| match mention {
+        Mention::Link(link) if link.kind == LinkKind::File => {
+            let at = Use {
+                from: meta.source,
+                target: &link.target,
+                place: place(site, meta, &link.span, &link.target),
+            };
+            let (target, finding) = links::follow(site, &at);
+            report.extend(finding);
+            resolved.links.push((link.span.start, target));
+        }
+        Mention::Image(image) if is_file(&image.source) => {
+            let at = Use {
+                from: meta.source,
+                target: &image.source,
+                place: place(site, meta, &image.span, &image.source),
+            };
+            match links::picture(site, &at) {
+                Ok(picture) => resolved.images.push((image.span.start, picture)),
+                Err(finding) => report.add(finding),
+            }
+        }
+        Mention::Link(_) | Mention::Image(_) | Mention::Block(_) => {}
+    });
+    resolved.links.sort_by_key(|(start, _)| *start);
+    resolved.images.sort_by_key(|(start, _)| *start);
+    (resolved, report)
+}
+
+/// Whether a written source means a file of the project rather than an address.
+pub(super) fn is_file(source: &str) -> bool {
+    let scheme = source.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
+    });
+    !source.is_empty() && !scheme && !source.starts_with(['/', '#'])
+}
+
+/// A part of a text that may name a file.
+pub(super) enum Mention<'a> {
+    Link(&'a Link),
+    Image(&'a Image),
+    Block(&'a Block),
+}
+
+/// All links, pictures and blocks of a text, those in its blocks too.
+pub(super) fn walk<'b>(body: &'b Body, visit: &mut impl FnMut(Mention<'b>)) {
+    body.links.iter().for_each(|link| visit(Mention::Link(link)));
+    body.images.iter().for_each(|image| visit(Mention::Image(image)));
+    for block in &body.blocks {
+        visit(Mention::Block(block));
+        if let Some(inside) = &block.inside {
+            walk(inside, visit);
+        }
+    }
+}
+
+/// Everything in a text that may name a file, as written.
+pub(super) fn named_files(body: &Body) -> Vec<&str> {
+    let mut names = Vec::new();
+    walk(body, &mut |mention| match mention {
+        Mention::Link(link) if link.kind == LinkKind::File => names.push(link.target.as_str()),
+        Mention::Link(_) => {}
+        Mention::Image(image) => names.push(image.source.as_str()),
+        Mention::Block(block) => {
+            names.extend(block.arguments.iter().filter_map(|argument| match &argument.value {
+                Written::Quoted(text) | Written::Bare(text) => Some(text.as_str()),
+                Written::Flag => None,
+            }))
+        }
+    });
+    names.retain(|name| is_file(name));
+    names
+}
+
+/// Where the target of a link stands in the file; the whole link if it is written elsewhere.
+fn place(site: &Site, meta: &Meta, span: &Range<usize>, target: &str) -> Span {
+    let (start, end) = (meta.text_start + span.start, meta.text_start + span.end);
+    let link = site.targets.text(meta.source).get(start..end);
+    match link.and_then(|link| link.rfind(target)) {
+        Some(at) => Span::new(meta.source, start + at..start + at + target.len()),
+        None => Span::new(meta.source, start..end),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_file;
+
+    #[test]
+    fn addresses_are_no_files() {
+        for source in ["bild.jpg", "../x/bild.jpg", "@/posts/x.jpg", "a b: c.jpg", "vpn.md#ziel"] {
+            assert!(is_file(source), "{source}");
+        }
+        for source in
+            ["", "/bild.jpg", "//cdn.example/x", "https://x.example/", "data:image/png;base64,", "#ziel"]
+        {
+            assert!(!is_file(source), "{source}");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Posts, authors, pages, and how they belong together.
+//!
+//! [`read`] takes every file below `content/` on its own and gives [`Documents`], in
+//! which names are names. [`link`] gives the [`Site`] as of a [`View`]: names are ids,
+//! links have targets, lists are sorted, everything has its address. Nothing here
+//! fails: a document that cannot be read is one finding and a blog without it.
+
+mod address;
+mod author;
+mod bodies;
+mod build;
+mod dates;
+mod due;
+mod excerpt;
+mod files;
+mod header;
+mod identity;
+mod link;
+mod linked;
+mod links;
+mod lists;
+mod loose;
+mod names;
+mod order;
+mod organisation;
+mod page;
+mod path;
+mod periods;
+mod post;
+mod present;
+mod problems;
+mod read;
+mod resolved;
+mod shapes;
+mod site;
+mod targets;
+
+pub use address::{archive, authors};
+pub use due::{Due, Flip};
+pub use link::link;
+pub use linked::{
+    Alias, Author, CommentsOpen, Meta, Organisation, OwnLink, Post, SeriesPart, StandingPage, Summary,
+    Translation, TranslationTarget,
+};
+pub use problems::{LinkProblem, NameProblem, rules};
+pub use read::{Documents, read};
+pub use resolved::{Picture, Resolved, Target};
+pub use shapes::{AUTHOR, ORGANISATION, PAGE, POST};
+pub use site::{
+    Attachment, AuthorId, DocumentId, List, ListId, ListKind, OrganisationId, PageId, PostId, Site, View,
+    Year, YearMonth,
+};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,161 @@
+//! Which documents are there as of the view, in which order, at which address.
+
+use std::collections::BTreeMap;
+
+use crate::german;
+use crate::input::{Settings, UrlPath};
+use crate::markdown::Body;
+use crate::report::FileId;
+
+use super::address;
+use super::author::AuthorFile;
+use super::build::{post_address, published};
+use super::due::{Lifespan, Presence};
+use super::files::{DocumentKind, Files};
+use super::names::Names;
+use super::organisation::OrganisationFile;
+use super::page::PageFile;
+use super::post::PostFile;
+use super::read::{Documents, Dropped};
+use super::site::{AuthorId, DocumentId, Lookup, OrganisationId, PageId, PostId, View};
+use super::targets::Fate;
+
+/// The documents that are shown; their places in the vectors are their ids.
+pub(super) struct Present {
+    /// Newest first, of one moment by id.
+    pub(super) posts: Vec<PostFile>,
+    /// As German filing has it.
+    pub(super) authors: Vec<AuthorFile>,
+    /// By id.
+    pub(super) pages: Vec<PageFile>,
+    /// By id.
+    pub(super) organisations: Vec<OrganisationFile>,
+    pub(super) addresses: Addresses,
+}
+
+/// The addresses of the shown documents, in their order.
+pub(super) struct Addresses {
+    pub(super) posts: Vec<UrlPath>,
+    pub(super) authors: Vec<UrlPath>,
+    pub(super) pages: Vec<UrlPath>,
+}
+
+/// The documents that are not shown.
+pub(super) struct Absent {
+    now: crate::calendar::Moment,
+    posts: Vec<PostFile>,
+    pages: Vec<PageFile>,
+    dropped: Vec<Dropped>,
+}
+
+impl Present {
+    /// Parts what is shown from what is not.
+    pub(super) fn of(documents: Documents, settings: &Settings, view: View) -> (Present, Absent, Files) {
+        let Documents { posts, mut authors, pages, mut organisations, dropped, files } = documents;
+        let is_shown = |lifespan: Lifespan| match lifespan.at(view.now) {
+            Presence::Published => true,
+            Presence::Unpublished => view.drafts,
+            Presence::Expired => false,
+        };
+        let (mut posts, hidden_posts) =
+            posts.into_iter().partition::<Vec<_>, _>(|post| is_shown(post.dates.lifespan()));
+        let (mut pages, hidden_pages) =
+            pages.into_iter().partition::<Vec<_>, _>(|page| is_shown(page.dates.lifespan()));
+        let newest_first = |post: &PostFile| std::cmp::Reverse(published(post, settings, view));
+        posts.sort_by(|a, b| {
+            newest_first(a).cmp(&newest_first(b)).then_with(|| a.header.id.cmp(&b.header.id))
+        });
+        authors.sort_by(|a, b| {
+            german::compare_names(&a.sort, &b.sort).then_with(|| a.header.id.cmp(&b.header.id))
+        });
+        pages.sort_by(|a, b| a.header.id.cmp(&b.header.id));
+        organisations.sort_by(|a, b| a.id.cmp(&b.id));
+        let addresses = Addresses {
+            posts: posts.iter().map(|post| post_address(post, settings, view)).collect(),
+            authors: authors.iter().map(|author| address::author(settings, &author.header.slug)).collect(),
+            pages: pages.iter().map(|page| address::page(&page.header.slug)).collect(),
+        };
+        let absent = Absent { now: view.now, posts: hidden_posts, pages: hidden_pages, dropped };
+        (Present { posts, authors, pages, organisations, addresses }, absent, files)
+    }
+
+    /// What front matter can name.
+    pub(super) fn names(&self, absent: &Absent) -> Lookup {
+        let posts = self.posts.iter().zip(0..).map(|(post, at)| (post.header.id.clone(), PostId(at)));
+        let authors =
+            self.authors.iter().zip(0..).map(|(author, at)| (author.header.id.clone(), AuthorId(at)));
+        let pages = self.pages.iter().zip(0..).map(|(page, at)| (page.header.id.clone(), PageId(at)));
+        let organisations = self.organisations.iter().zip(0..);
+        let organisations = organisations.map(|(one, at)| (one.id.clone(), OrganisationId(at)));
+        Lookup {
+            posts: Names::new(posts, absent.ids(DocumentKind::Post)),
+            authors: Names::new(authors, absent.ids(DocumentKind::Author)),
+            pages: Names::new(pages, absent.ids(DocumentKind::Page)),
+            organisations: Names::new(organisations, absent.ids(DocumentKind::Organisation)),
+        }
+    }
+
+    /// What became of each file that links can lead to.
+    pub(super) fn fates(&self, absent: &Absent) -> BTreeMap<FileId, Fate> {
+        let shown = |document, address: &UrlPath| Fate::Shown { document, address: address.clone() };
+        let mut fates = absent.fates();
+        for ((post, address), at) in self.posts.iter().zip(&self.addresses.posts).zip(0..) {
+            fates.insert(post.header.source, shown(DocumentId::Post(PostId(at)), address));
+        }
+        for ((author, address), at) in self.authors.iter().zip(&self.addresses.authors).zip(0..) {
+            fates.insert(author.header.source, shown(DocumentId::Author(AuthorId(at)), address));
+        }
+        for ((page, address), at) in self.pages.iter().zip(&self.addresses.pages).zip(0..) {
+            fates.insert(page.header.source, shown(DocumentId::Page(PageId(at)), address));
+        }
+        fates
+    }
+}
+
+impl Absent {
+    /// Whether a document could not be read, so that nobody knows what it names.
+    pub(super) fn is_incomplete(&self) -> bool {
+        !self.dropped.is_empty()
+    }
+
+    /// Addresses of documents that have expired.
+    pub(super) fn gone(&self, settings: &Settings, view: View) -> Vec<UrlPath> {
+        let posts = self.posts.iter().filter(|post| post.dates.lifespan().at(self.now) == Presence::Expired);
+        let pages = self.pages.iter().filter(|page| page.dates.lifespan().at(self.now) == Presence::Expired);
+        let posts = posts.filter(|post| !post.dates.draft).map(|post| post_address(post, settings, view));
+        let pages = pages.filter(|page| !page.dates.draft).map(|page| address::page(&page.header.slug));
+        posts.chain(pages).collect()
+    }
+
+    /// The texts of documents that are not shown.
+    pub(super) fn texts(&self) -> Vec<(FileId, &Body)> {
+        let posts = self.posts.iter().map(|post| (post.header.source, &*post.body));
+        posts.chain(self.pages.iter().map(|page| (page.header.source, &*page.body))).collect()
+    }
+
+    fn ids(&self, kind: DocumentKind) -> Vec<String> {
+        let dropped = self.dropped.iter().filter(|dropped| dropped.kind == kind);
+        let dropped = dropped.map(|dropped| dropped.id.clone());
+        match kind {
+            DocumentKind::Post => {
+                dropped.chain(self.posts.iter().map(|post| post.header.id.clone())).collect()
+            }
+            DocumentKind::Page => {
+                dropped.chain(self.pages.iter().map(|page| page.header.id.clone())).collect()
+            }
+            DocumentKind::Author | DocumentKind::Organisation => dropped.collect(),
+        }
+    }
+
+    fn fates(&self) -> BTreeMap<FileId, Fate> {
+        let hidden = |title: &String, lifespan: Lifespan| Fate::Hidden {
+            title: title.clone(),
+            presence: lifespan.at(self.now),
+        };
+        let posts =
+            self.posts.iter().map(|post| (post.header.source, hidden(&post.title, post.dates.lifespan())));
+        let pages =
+            self.pages.iter().map(|page| (page.header.source, hidden(&page.title, page.dates.lifespan())));
+        posts.chain(pages).collect()
+    }
+}
