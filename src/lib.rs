@@ -5,6 +5,7 @@
 //! - [`input`]: files and settings, as they are
 //! - [`blog`]: posts, authors, pages, and how they belong together
 //! - [`markdown`]: text to HTML with holes, knowing nothing else
+//! - [`theme`]: templates, blocks, strings, assets
 //! - [`checks`]: the finished pages, proofread
 //! - [`cache`]: finished work by content hash
 //! - [`output`]: bytes into a folder
@@ -23,3 +24,4 @@ pub mod markdown;
 pub mod output;
 pub mod preview;
 pub mod report;
+pub mod theme;

@@ -24,7 +24,7 @@ impl<'a> Glance<'a> {
     pub(super) fn before(self, at: usize) -> char {
         match self.byte_before(at) {
             byte @ 1..128 => byte as char,
-            _ => self.0[..at].chars().next_back().unwrap_or(BREAK),
+            _ => self.0.get(..at).and_then(|text| text.chars().next_back()).unwrap_or(BREAK),
         }
     }
 
@@ -32,7 +32,7 @@ impl<'a> Glance<'a> {
     pub(super) fn after(self, at: usize) -> char {
         match self.byte(at) {
             byte @ 1..128 => byte as char,
-            _ => self.0[at..].chars().next().unwrap_or(BREAK),
+            _ => self.0.get(at..).and_then(|text| text.chars().next()).unwrap_or(BREAK),
         }
     }
 
@@ -47,11 +47,11 @@ impl<'a> Glance<'a> {
     }
 
     pub(super) fn starts_with(self, at: usize, what: &str) -> bool {
-        self.0.as_bytes()[at..].starts_with(what.as_bytes())
+        self.0.as_bytes().get(at..).is_some_and(|bytes| bytes.starts_with(what.as_bytes()))
     }
 
     pub(super) fn ends_with(self, at: usize, what: &str) -> bool {
-        self.0.as_bytes()[..at].ends_with(what.as_bytes())
+        self.0.as_bytes().get(..at).is_some_and(|bytes| bytes.ends_with(what.as_bytes()))
     }
 
     /// The spaces that begin at `at`, if there are any; a hard break is none.

@@ -29,6 +29,8 @@ pub struct Line {
     pub(super) edits: Vec<Edit>,
     pub(super) tokens: Vec<Token>,
     pub(super) stack: Vec<u32>,
+    /// Literals and protected strings together, sorted.
+    pub(super) kept: Vec<Range<u32>>,
     open: Vec<u32>,
 }
 
@@ -40,6 +42,11 @@ pub(super) struct Segment {
     pub(super) run: u32,
     /// The language of the run; `None` is the language of the line.
     pub(super) language: Option<Language>,
+}
+
+impl Segment {
+    /// A line without passages in other languages.
+    pub(super) const WHOLE: Segment = Segment { start: 0, run: 0, language: None };
 }
 
 /// A change of the bytes `start..end` of a line; an insertion if both are equal.
@@ -189,6 +196,32 @@ impl Line {
         Pieces { text: &self.text, edits: &self.edits[from..], at, end: range.end }
     }
 
+    /// Marks what no edit may touch: the literals, and every place of the `protected` strings.
+    pub(super) fn keep(&mut self, protected: &[String]) {
+        self.kept.clear();
+        self.kept.extend_from_slice(&self.literals);
+        for string in protected.iter().filter(|string| !string.is_empty()) {
+            let places = self.text.match_indices(string.as_str());
+            self.kept.extend(places.map(|(at, found)| at as u32..(at + found.len()) as u32));
+        }
+        self.kept.sort_unstable_by_key(|range| (range.start, range.end));
+    }
+
+    /// Sorts the edits and drops those that touch what must stay or what was changed already.
+    pub(super) fn tidy(&mut self) {
+        if !self.edits.is_sorted_by_key(|edit| (edit.start, edit.end)) {
+            self.edits.sort_unstable_by_key(|edit| (edit.start, edit.end));
+        }
+        let (kept, mut done) = (&self.kept, 0);
+        self.edits.retain(|edit| {
+            let free = edit.start >= done && !touches(kept, edit);
+            if free {
+                done = edit.end;
+            }
+            free
+        });
+    }
+
     fn position(&self) -> u32 {
         u32::try_from(self.text.len()).expect("a block is shorter than 4 GiB: sources are limited when read")
     }
@@ -196,7 +229,7 @@ impl Line {
     /// The segment in which the next byte will stand.
     fn segment(&mut self) -> u32 {
         if self.segments.is_empty() {
-            self.segments.push(Segment { start: 0, run: 0, language: None });
+            self.segments.push(Segment::WHOLE);
         }
         self.segments.len() as u32 - 1
     }
@@ -206,6 +239,16 @@ impl Line {
         let start = self.position();
         self.segments.push(Segment { start, run, language });
     }
+}
+
+/// Whether an edit changes something kept, or puts something beside it: `5\%` stays as it is.
+fn touches(kept: &[Range<u32>], edit: &Edit) -> bool {
+    let inserts = edit.start == edit.end;
+    let near = kept.partition_point(|range| range.end < edit.start);
+    kept[near..]
+        .iter()
+        .take_while(|range| range.start <= edit.end)
+        .any(|range| if inserts { true } else { range.start < edit.end && edit.start < range.end })
 }
 
 /// The iterator of [`Line::pieces`].

@@ -3,19 +3,26 @@
 //! Typography ([`set`], [`typeset`]) changes glyphs and the width of spaces, never letters, and leaves alone what
 //! it does not understand for certain.
 
+#[cfg(test)]
+mod cases;
 mod count;
+mod dashes;
 pub mod dates;
 mod excerpt;
 mod glance;
 mod language;
 mod line;
+mod numbers;
 mod order;
 mod phone;
+mod protect;
 mod quotes;
 mod rules;
 mod scan;
 mod slug;
+mod spaces;
 mod style;
+mod symbols;
 mod tables;
 
 use std::borrow::Cow;

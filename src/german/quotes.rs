@@ -371,13 +371,30 @@ impl Pairing<'_> {
     }
 
     fn decide(&mut self, at: usize) -> Role {
-        if self.is_prime(at) {
+        if self.closes_commas(at) {
+            self.tokens[at].length = 2;
+            self.tokens[at + 1].role = Role::Stays;
+            Role::Closes(self.close_double())
+        } else if self.is_prime(at) {
             Role::Prime
         } else if self.tokens[at].mark.is_single() {
             self.decide_single(at)
         } else {
             self.decide_double(at)
         }
+    }
+
+    /// Two single marks close what two commas opened: ,,Gänsefüßchen''.
+    fn closes_commas(&self, at: usize) -> bool {
+        let opened = self.stack.last().map(|&open| self.tokens[open as usize].mark);
+        let token = &self.tokens[at];
+        let pair = self.tokens.get(at + 1).is_some_and(|next| {
+            next.mark == Mark::Single
+                && next.role == Role::Undecided
+                && next.at == token.end()
+                && next.run == token.run
+        });
+        token.mark == Mark::Single && pair && token.can_close() && opened == Some(Mark::Commas)
     }
 
     /// Step 3: 27", unless the mark closes a quotation that ends in a number.

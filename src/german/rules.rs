@@ -102,6 +102,23 @@ impl RuleSet {
         self.0 & (1 << rule as u32) != 0
     }
 
+    /// The set without the rules that only German has: its abbreviations, dates and groups of digits.
+    pub(super) fn without_german(mut self) -> RuleSet {
+        let german = [
+            RuleName::NbspAbbr,
+            RuleName::NbspTitle,
+            RuleName::NbspLabel,
+            RuleName::NbspDate,
+            RuleName::NbspWords,
+            RuleName::NumberGroup,
+            RuleName::NumberInsert,
+        ];
+        for rule in german {
+            self.set(rule, false);
+        }
+        self
+    }
+
     pub(super) fn set(&mut self, rule: RuleName, on: bool) {
         if on {
             self.0 |= 1 << rule as u32;

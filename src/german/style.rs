@@ -4,6 +4,7 @@
 //! takes, and what it changes. A [`Style`] is plain data and the same for the whole site; a post only switches
 //! it off.
 
+use super::Language;
 use super::rules::{RuleName, RuleSet};
 
 /// The typography of a blog.
@@ -224,6 +225,11 @@ impl Style {
 
     pub(super) fn has(&self, rule: RuleName) -> bool {
         self.rules.contains(rule)
+    }
+
+    /// The rules that are on and made for a language.
+    pub(super) fn rules_in(&self, language: Language) -> RuleSet {
+        if language.is_english() { self.rules.without_german() } else { self.rules }
     }
 
     fn switch(&mut self, path: &str, on: bool) {

@@ -1,37 +1,237 @@
-//! Words the rules know: elisions, abbreviations, titles, labels, units, months.
+//! Words the rules know: elisions, abbreviations, titles, labels, units, months, emoticons.
+//!
+//! A word is looked up by a `match`, which the compiler turns into comparisons by length; nothing is built at run
+//! time. A new word belongs here and nowhere else.
 
 use super::Language;
+use super::glance::{Glance, is_wordlike};
 
 /// Whether an apostrophe stands for letters left out before this word: ’ne, ’raus, ’tis.
+#[rustfmt::skip]
 pub(super) fn is_elision(word: &str, language: Language) -> bool {
     if language.is_english() {
-        return matches!(word, "tis" | "twas" | "em" | "til" | "cause" | "bout" | "n");
+        return matches!(word, "n" | "tis" | "twas" | "em" | "til" | "cause" | "bout");
     }
     matches!(
         word,
-        "n" | "ne"
-            | "nen"
-            | "nem"
-            | "ner"
-            | "nes"
-            | "s"
-            | "ns"
-            | "m"
-            | "t"
-            | "rein"
-            | "raus"
-            | "rauf"
-            | "runter"
-            | "rüber"
-            | "ran"
-            | "rum"
-            | "naus"
-            | "nauf"
-            | "nunter"
-            | "drauf"
-            | "drin"
-            | "drum"
-            | "türlich"
+        "n" | "ne" | "nen" | "nem" | "ner" | "nes" | "s" | "ns" | "m" | "t" | "rein" | "raus" | "rauf" | "runter"
+            | "rüber" | "ran" | "rum" | "naus" | "nauf" | "nunter" | "drauf" | "drin" | "drum" | "türlich"
             | "tschuldigung"
     )
+}
+
+/// The abbreviations of several parts that begin with a letter, without their spaces.
+pub(super) fn abbreviations(first: u8) -> &'static [&'static str] {
+    match first {
+        b'D' => &["D.h."],
+        b'O' => &["O.ä.", "O.Ä."],
+        b'U' => &["U.a.", "U.ä.", "U.Ä."],
+        b'Z' => &["Z.B."],
+        b'a' => &["a.D.", "a.a.O."],
+        b'b' => &["b.a.w."],
+        b'd' => &["d.h.", "d.i."],
+        b'e' => &["e.V.", "e.G.", "e.K."],
+        b'h' => &["h.c."],
+        b'i' => &["i.A.", "i.V.", "i.O.", "i.d.R.", "i.d.S.", "i.e.S.", "i.w.S."],
+        b'k' => &["k.o.", "k.A."],
+        b'm' => &["m.E.", "m.W.", "m.a.W."],
+        b'n' => &["n.Chr.", "n.u.Z."],
+        b'o' => &["o.ä.", "o.Ä.", "o.g.", "o.k.", "o.J.", "o.O."],
+        b'p' => &["p.a."],
+        b's' => &["s.o.", "s.u.", "s.a."],
+        b'u' => &["u.a.", "u.ä.", "u.Ä.", "u.U.", "u.z.", "u.v.a.", "u.v.m.", "u.a.m.", "u.dgl."],
+        b'v' => &["v.a.", "v.Chr.", "v.u.Z."],
+        b'z' => &["z.B.", "z.T.", "z.K.", "z.Zt.", "z.Hd."],
+        _ => &[],
+    }
+}
+
+/// Whether a name follows this word and its point.
+pub(super) fn is_title(word: &str) -> bool {
+    matches!(word, "Dr" | "Prof" | "Ing" | "Mag" | "Hr" | "Fr" | "Fa" | "St")
+}
+
+/// Whether a number follows this word and its point.
+#[rustfmt::skip]
+pub(super) fn is_label(word: &str) -> bool {
+    matches!(
+        word,
+        "Nr" | "S" | "Abs" | "Art" | "Kap" | "Abb" | "Tab" | "Bd" | "Anm" | "Ziff" | "Rn" | "Str" | "Tel" | "ca"
+            | "max" | "min" | "mind" | "rd"
+    )
+}
+
+/// Whether the number of a norm follows this word.
+pub(super) fn is_norm(word: &str) -> bool {
+    matches!(word, "DIN" | "EN" | "ISO" | "IEC" | "VDE" | "ÖNORM" | "RFC")
+}
+
+/// Whether this word and the number after it belong together, for those who want `nbsp.words`.
+#[rustfmt::skip]
+pub(super) fn is_counted_word(word: &str) -> bool {
+    matches!(
+        word,
+        "Seite" | "Seiten" | "Kapitel" | "Absatz" | "Artikel" | "Abschnitt" | "Abbildung" | "Tabelle" | "Band"
+            | "Teil" | "Nummer" | "Punkt" | "Platz" | "Raum" | "Zimmer" | "Ziffer" | "Version" | "Paragraf"
+            | "Paragraph" | "Stufe" | "Schritt"
+    )
+}
+
+/// The number of a month by its name or abbreviation, without the point.
+pub(super) fn month(word: &str) -> Option<u32> {
+    Some(match word {
+        "Januar" | "Jänner" | "Jan" | "Jän" => 1,
+        "Februar" | "Feber" | "Feb" | "Febr" => 2,
+        "März" | "Mär" | "Mrz" => 3,
+        "April" | "Apr" => 4,
+        "Mai" => 5,
+        "Juni" | "Jun" => 6,
+        "Juli" | "Jul" => 7,
+        "August" | "Aug" => 8,
+        "September" | "Sept" | "Sep" => 9,
+        "Oktober" | "Okt" => 10,
+        "November" | "Nov" => 11,
+        "Dezember" | "Dez" => 12,
+        _ => return None,
+    })
+}
+
+/// Whether an ordinal number stands before this noun, also in the genitive and plural.
+#[rustfmt::skip]
+pub(super) fn is_ordinal_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "Jahrhundert" | "Jahrhunderts" | "Jahrhunderte" | "Jahrhunderten" | "Jh" | "Auflage" | "Auflagen" | "Klasse"
+            | "Klassen" | "Stock" | "Stocks" | "Platz" | "Platzes" | "Quartal" | "Quartals" | "Quartale" | "Quartalen"
+    )
+}
+
+/// The unit that stands at `at` after a space.
+pub(super) fn unit_at<'a>(text: Glance<'a>, at: usize) -> Option<&'a str> {
+    sign_at(text, at, |sign, end| match sign {
+        "Mio" | "Mrd" | "Tsd" | "f" | "ff" => text.byte(end) == b'.',
+        sign => is_unit(sign) || is_power(sign) || is_close_unit(sign) || is_currency(sign),
+    })
+}
+
+/// The unit that stands at `at` directly after a number and wants a space there. Single letters are none: 4K, 5G.
+pub(super) fn close_unit_at<'a>(text: Glance<'a>, at: usize) -> Option<&'a str> {
+    sign_at(text, at, |sign, _| is_close_unit(sign))
+}
+
+/// Whether a currency stands at `at`.
+pub(super) fn currency_at(text: Glance, at: usize) -> bool {
+    sign_at(text, at, |sign, _| is_currency(sign)).is_some()
+}
+
+/// Whether a hyphen before a number with the unit at `at` is a minus.
+pub(super) fn takes_minus(text: Glance, at: usize) -> bool {
+    let takes = |sign: &str| matches!(sign, "°" | "°C" | "°F" | "K" | "%" | "‰" | "€" | "Grad" | "dB" | "V");
+    sign_at(text, at, |sign, _| takes(sign)).is_some()
+}
+
+/// Whether a unit may end at `end`: neither a letter nor a digit nor a hyphen follows.
+pub(super) fn ends_unit(text: Glance, end: usize) -> bool {
+    let after = text.after(end);
+    !is_wordlike(after) && after != '-' && after != '\u{2011}'
+}
+
+/// The letters and signs at `at` if they are what is asked for; „km“ of „km/Woche“ counts as well.
+fn sign_at<'a>(text: Glance<'a>, at: usize, is_sought: impl Fn(&str, usize) -> bool) -> Option<&'a str> {
+    let part = |text: Glance<'a>, at: usize| -> &'a str {
+        let is_sign =
+            |c: char| c.is_alphabetic() || matches!(c, '%' | '‰' | '€' | '$' | '£' | '°' | '²' | '³');
+        let mut end = at;
+        while end - at < 24 && is_sign(text.after(end)) {
+            end += text.after(end).len_utf8();
+        }
+        &text.0[at..end]
+    };
+    let first = part(text, at);
+    let end = at + first.len();
+    if first.is_empty() {
+        return None;
+    }
+    if text.byte(end) == b'/' {
+        let second = part(text, end + 1);
+        let whole = end + 1 + second.len();
+        if is_sought(&text.0[at..whole], whole) && ends_unit(text, whole) {
+            return Some(&text.0[at..whole]);
+        }
+    }
+    (is_sought(first, end) && ends_unit(text, end)).then_some(first)
+}
+
+#[rustfmt::skip]
+fn is_unit(sign: &str) -> bool {
+    matches!(
+        sign,
+        "m" | "µm" | "μm" | "nm" | "g" | "t" | "l" | "s" | "min" | "h" | "W" | "V" | "mV" | "A" | "mA" | "Ω" | "\u{2126}"
+            | "K" | "J" | "kJ" | "Pa" | "bar" | "B" | "bit" | "kbit" | "Mbit" | "Gbit" | "MB/s" | "GT/s" | "m/s"
+            | "dpi" | "px" | "pt" | "°F" | "°" | "Grad" | "Prozent" | "Uhr"
+    )
+}
+
+#[rustfmt::skip]
+fn is_close_unit(sign: &str) -> bool {
+    matches!(
+        sign,
+        "%" | "‰" | "€" | "°C" | "kB" | "KB" | "MB" | "GB" | "TB" | "PB" | "KiB" | "MiB" | "GiB" | "TiB" | "km" | "cm"
+            | "mm" | "kg" | "mg" | "ml" | "kW" | "MW" | "kWh" | "Hz" | "kHz" | "MHz" | "GHz" | "ms" | "µs" | "μs"
+            | "ns" | "km/h" | "Mbit/s" | "Gbit/s"
+    )
+}
+
+fn is_power(sign: &str) -> bool {
+    matches!(sign, "m²" | "m³" | "km²" | "cm²" | "cm³" | "mm²" | "dm³")
+}
+
+fn is_currency(sign: &str) -> bool {
+    matches!(sign, "€" | "$" | "£" | "CHF" | "EUR" | "USD" | "Euro" | "Cent" | "Dollar" | "Franken")
+}
+
+/// An emoji that stands for emoticons, with its names after CLDR.
+#[derive(Debug)]
+pub(super) struct Face {
+    pub(super) symbol: &'static str,
+    pub(super) german: &'static str,
+    pub(super) english: &'static str,
+    typed: &'static [&'static str],
+}
+
+pub(super) const FACES: &[Face] = &[
+    Face {
+        symbol: "🙂",
+        german: "leicht lächelndes Gesicht",
+        english: "slightly smiling face",
+        typed: &[":-)", ":)"],
+    },
+    Face { symbol: "😉", german: "zwinkerndes Gesicht", english: "winking face", typed: &[";-)", ";)"] },
+    Face {
+        symbol: "🙁",
+        german: "betrübtes Gesicht",
+        english: "slightly frowning face",
+        typed: &[":-(", ":("],
+    },
+    Face { symbol: "😀", german: "grinsendes Gesicht", english: "grinning face", typed: &[":-D", ":D"] },
+    Face {
+        symbol: "😛",
+        german: "Gesicht mit herausgestreckter Zunge",
+        english: "face with tongue",
+        typed: &[":-P", ":P"],
+    },
+    Face {
+        symbol: "😎",
+        german: "lächelndes Gesicht mit Sonnenbrille",
+        english: "smiling face with sunglasses",
+        typed: &["8-)"],
+    },
+];
+
+/// The emoticon that stands at `at`, and what it shows.
+pub(super) fn emoticon_at(text: Glance, at: usize) -> Option<(&'static str, &'static Face)> {
+    FACES.iter().find_map(|face| {
+        let typed = face.typed.iter().find(|typed| text.starts_with(at, typed))?;
+        Some((*typed, face))
+    })
 }

@@ -38,6 +38,8 @@ pub struct Fields<'t, 'r> {
     shape: &'static Shape,
     span: Span,
     path: String,
+    /// Whether the parser gave the whole table up, so that nothing counts as missing.
+    lost: bool,
     report: &'r mut Report,
 }
 
@@ -81,7 +83,8 @@ static COLOR: Shape = Shape {
 impl<'t, 'r> Fields<'t, 'r> {
     /// Begins to read a table; anything else counts as an empty one.
     pub fn of(tree: &'t Tree, shape: &'static Shape, report: &'r mut Report) -> Fields<'t, 'r> {
-        Fields { entries: tree.entries(), shape, span: tree.span, path: String::new(), report }
+        let lost = tree.value == Value::Broken;
+        Fields { entries: tree.entries(), shape, span: tree.span, path: String::new(), lost, report }
     }
 
     /// Plain text of any kind that is written as text.
@@ -408,6 +411,7 @@ impl<'t, 'r> Fields<'t, 'r> {
     ) -> Field<'f, 't, 'r, T> {
         let entry = self.shape.entry(key).expect("only fields of the shape are read");
         let state = match self.given(key) {
+            None if self.lost => State::Wrong,
             None => State::Missing,
             Some(Tree { value: Value::Broken, .. }) => State::Wrong,
             Some(tree) => match read(self, entry, tree) {
@@ -511,8 +515,14 @@ impl<'t, 'r> Fields<'t, 'r> {
         read: impl FnOnce(&mut Fields<'t, '_>) -> Option<T>,
     ) -> Option<T> {
         let path = format!("{}{key}.", self.path);
-        let mut fields =
-            Fields { entries: tree.entries(), shape, span: tree.span, path, report: self.report };
+        let mut fields = Fields {
+            entries: tree.entries(),
+            shape,
+            span: tree.span,
+            path,
+            lost: false,
+            report: self.report,
+        };
         let value = read(&mut fields);
         fields.finish();
         value

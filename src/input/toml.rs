@@ -12,7 +12,6 @@ use toml::de::{DeTable, DeValue, Error};
 use super::front_matter::Part;
 use super::problems::Problem;
 use super::tree::{Key, Tree, Value};
-use crate::calendar::{Unreadable, Written};
 use crate::report::{FileId, Report, Span};
 
 /// Tables and lists within each other (`deploy.md` §12).
@@ -21,18 +20,26 @@ pub(super) const DEEPEST: usize = 32;
 /// Reads the bytes `range` of a text as TOML.
 pub(super) fn read(file: FileId, text: &str, range: Range<usize>, part: Part, report: &mut Report) -> Tree {
     let source = &text[range.clone()];
-    let (table, errors) = DeTable::parse_recoverable(source);
+    let (table, mut errors) = DeTable::parse_recoverable(source);
+    // A date that does not exist is for the field to report, which knows what it is for.
+    errors.retain(|error| {
+        !["invalid date", "invalid time"].iter().any(|start| error.message().starts_with(start))
+    });
+    errors.sort_by_key(|error| place(error).start);
     let mut reader = Reader { file, source, offset: range.start, errors: Vec::new(), too_deep: None };
-    for error in errors {
-        let at = error.span().unwrap_or(0..0);
-        // An impossible day is for the field to report, which knows what it is for.
-        if matches!(
-            source.get(at.clone()).map(Written::parse),
-            Some(Err(Unreadable::NoSuchDay | Unreadable::NoSuchTime))
-        ) {
-            continue;
+    let mut line_end = None;
+    for error in &errors {
+        let at = place(error);
+        // What else is wrong in that line mostly follows from the first mistake.
+        if line_end.is_none_or(|end| at.start > end) {
+            report.add(problem(error, source, &at, part).at(reader.span(wide(at.clone(), source))));
+            line_end = Some(
+                source
+                    .get(at.end..)
+                    .and_then(|rest| rest.find('\n'))
+                    .map_or(source.len(), |end| at.end + end),
+            );
         }
-        report.add(problem(&error, source, &at, part).at(reader.span(wide(at.clone(), source))));
         reader.errors.push(at);
     }
     let entries = reader.entries(table.into_inner(), 1);
@@ -52,13 +59,13 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn entries(&mut self, table: DeTable<'_>, depth: usize) -> Vec<(Key, Tree)> {
-        let mut entries: Vec<_> = table
-            .into_iter()
-            .map(|(key, value)| {
+        let mut entries = Vec::with_capacity(table.len());
+        for (key, value) in table {
+            if !self.is_lost(&key.span()) {
                 let span = self.span(key.span());
-                (Key { name: key.into_inner().into_owned(), span }, self.tree(value, depth))
-            })
-            .collect();
+                entries.push((Key { name: key.into_inner().into_owned(), span }, self.tree(value, depth)));
+            }
+        }
         entries.sort_by_key(|(key, _)| key.span.start);
         entries
     }
@@ -75,6 +82,7 @@ impl Reader<'_> {
                 Value::List(items.into_iter().map(|item| self.tree(item, depth + 1)).collect())
             }
             DeValue::Table(table) => Value::Table(self.entries(table, depth + 1)),
+            DeValue::Datetime(_) => Value::Time(self.source[at].to_owned()),
             _ if self.is_broken(&at) => Value::Broken,
             DeValue::String(text) => Value::Text(text.into_owned()),
             DeValue::Boolean(value) => Value::Bool(value),
@@ -82,7 +90,6 @@ impl Reader<'_> {
                 i64::from_str_radix(number.as_str(), number.radix()).map_or(Value::Broken, Value::Integer)
             }
             DeValue::Float(number) => number.as_str().parse().map_or(Value::Broken, Value::Float),
-            DeValue::Datetime(_) => Value::Time(self.source[at].to_owned()),
         };
         Tree { value, span }
     }
@@ -92,13 +99,23 @@ impl Reader<'_> {
         at.is_empty() || self.errors.iter().any(|error| error.start <= at.end && at.start <= error.end)
     }
 
+    /// A key with a mistake in it, or none at all, names no field.
+    fn is_lost(&self, key: &Range<usize>) -> bool {
+        key.is_empty()
+            || self.errors.iter().any(|error| error.start < key.end && key.start < error.end && error != key)
+    }
+
     fn span(&self, at: Range<usize>) -> Span {
         Span::new(self.file, self.offset + at.start..self.offset + at.end)
     }
 }
 
+fn place(error: &Error) -> Range<usize> {
+    error.span().unwrap_or(0..0)
+}
+
 /// A mistake of no width is shown at the character before, or after at the start of a line.
-fn wide(at: Range<usize>, source: &str) -> Range<usize> {
+pub(super) fn wide(at: Range<usize>, source: &str) -> Range<usize> {
     let start = source.floor_char_boundary(at.start.min(source.len()));
     let end = source.ceil_char_boundary(at.end.min(source.len())).max(start);
     match source[..start].chars().next_back() {
@@ -120,8 +137,12 @@ fn problem(error: &Error, source: &str, at: &Range<usize>, part: Part) -> Proble
             expected_en: expected_en.to_owned(),
         };
     let begins = |start: &str| message.starts_with(start);
-    if begins("string values must be quoted") || begins("invalid value") {
-        let value = source.get(at.clone()).unwrap_or_default().lines().next().unwrap_or_default().trim();
+    let value = source.get(at.clone()).unwrap_or_default().lines().next().unwrap_or_default().trim();
+    if !value.is_empty()
+        && ["string values must be quoted", "invalid value", "invalid boolean"]
+            .iter()
+            .any(|start| begins(start))
+    {
         let (de, en) = (format!("Zum Beispiel \"{value}\""), format!("For example \"{value}\""));
         return said(("ein Text ohne Anführungszeichen", "a text without quotation marks", &de, &en));
     }
@@ -149,11 +170,42 @@ fn problem(error: &Error, source: &str, at: &Range<usize>, part: Part) -> Proble
                 "Close it with \"; inside, \\\" is a quotation mark and \\\\ a backslash",
             )
         }
-        _ if begins("missing value") || begins("key with no value") || begins("missing assignment") => (
-            "ein Feld ohne Wert",
-            "a field without a value",
-            "Muster: feld = \"Wert\"",
-            "Pattern: field = \"value\"",
+        _ if begins("string values must be quoted")
+            || begins("missing value")
+            || begins("key with no value")
+            || begins("missing assignment") =>
+        {
+            (
+                "ein Feld ohne Wert",
+                "a field without a value",
+                "Muster: feld = \"Wert\"",
+                "Pattern: field = \"value\"",
+            )
+        }
+        _ if begins("missing escaped") || begins("too few unicode") => (
+            "ein Schrägstrich \\ vor einem Zeichen, das keinen braucht",
+            "a backslash before a character that needs none",
+            "\\\\ schreiben, oder den Text in '…' setzen",
+            "Write \\\\, or put the text into '…'",
+        ),
+        _ if begins("unexpected leading zero")
+            || begins("`_` may")
+            || begins("invalid float")
+            || begins("invalid integer")
+            || begins("redundant") =>
+        {
+            (
+                "eine Zahl, die so keine ist",
+                "a number that is none like this",
+                "Ein Datum ist 2026-11-22, eine Zahl 1.5; alles andere gehört in Anführungszeichen",
+                "A date is 2026-11-22, a number 1.5; everything else belongs in quotation marks",
+            )
+        }
+        _ if begins("unexpected key or value") || begins("unexpected content") => (
+            "nach dem Wert steht noch etwas",
+            "something follows the value",
+            "Jedes Feld hat eine eigene Zeile; in einem Text steht \\\" für ein Anführungszeichen",
+            "Every field has a line of its own; in a text, \\\" is a quotation mark",
         ),
         _ if begins("unclosed array") || begins("missing array") => {
             ("eine Liste ist nicht geschlossen", "a list is not closed", "Mit ] schließen", "Close it with ]")

@@ -12,9 +12,9 @@ use serde_saphyr::{DuplicateKeyPolicy, Error, Location, Spanned};
 
 use super::front_matter::Part;
 use super::problems::Problem;
-use super::toml::DEEPEST;
+use super::toml::{DEEPEST, wide};
 use super::tree::{Key, Tree, Value};
-use crate::report::{FileId, Report, Span};
+use crate::report::{FileId, Finding, Report, Span};
 
 /// References to what was written before (`deploy.md` §12).
 const MOST_ALIASES: usize = 100;
@@ -181,27 +181,63 @@ impl Reader<'_> {
         start..start + self.source[start..end].trim_end().len()
     }
 
-    fn span(&self, at: Range<usize>) -> Span {
-        Span::new(self.file, self.offset + at.start..self.offset + at.end)
-    }
-
-    fn problem(&self, error: &Error) -> crate::report::Finding {
-        let at = error.location().map_or(0..0, |location| self.range(&location));
+    fn problem(&self, error: &Error) -> Finding {
+        let span = self.span(error.location().map_or(0..0, |location| self.place(&location)));
         match error.without_snippet() {
             Error::Budget { .. }
             | Error::AliasReplayLimitExceeded { .. }
-            | Error::AliasExpansionLimitExceeded { .. } => {
-                Problem::NestingTooDeep { most: DEEPEST }.at(self.span(at))
+            | Error::AliasExpansionLimitExceeded { .. }
+            | Error::AliasReplayStackDepthExceeded { .. } => {
+                Problem::NestingTooDeep { most: DEEPEST }.at(span)
             }
-            Error::DuplicateMappingKey { .. } => {
-                syntax(("ein Feld steht zweimal da", "a field stands there twice")).at(self.span(at))
-            }
-            Error::UnknownAnchor { .. } => {
-                syntax(("ein Verweis mit * ohne Ziel", "a reference with * without a target"))
-                    .at(self.span(at))
-            }
-            _ => syntax(("hier stimmt etwas nicht", "something is wrong here")).at(self.span(at)),
+            other => syntax(what(other)).at(span),
         }
+    }
+
+    /// Errors have a line and a column, but mostly no byte and no width: what follows in their
+    /// line belongs to them.
+    fn place(&self, location: &Location) -> Range<usize> {
+        let at = self.range(location);
+        if !at.is_empty() {
+            return at;
+        }
+        let number = usize::try_from(location.line()).unwrap_or_default().saturating_sub(1);
+        let column = usize::try_from(location.column()).unwrap_or_default().saturating_sub(1);
+        let line_start: usize = self.source.split_inclusive('\n').take(number).map(str::len).sum();
+        let line = self.source[line_start..].lines().next().unwrap_or_default().trim_end();
+        let start = line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
+        wide(line_start + start..line_start + line.len(), self.source)
+    }
+
+    fn span(&self, at: Range<usize>) -> Span {
+        Span::new(self.file, self.offset + at.start..self.offset + at.end)
+    }
+}
+
+/// The mistake in the words of somebody who writes posts.
+fn what(error: &Error) -> (&'static str, &'static str) {
+    if matches!(error, Error::DuplicateMappingKey { .. }) {
+        return ("ein Feld steht zweimal da", "a field stands there twice");
+    }
+    let message = error.to_string();
+    let says = |part: &str| message.contains(part);
+    match () {
+        () if says("mapping values") => ("ein Doppelpunkt im Wert", "a colon in the value"),
+        () if says("unclosed quote") => ("ein Text ist nicht geschlossen", "a text is not closed"),
+        () if says("unclosed") => ("eine Klammer ist nicht geschlossen", "a bracket is not closed"),
+        () if says("found a tab") => ("ein Tabulator statt Leerzeichen", "a tab instead of spaces"),
+        () if says("trailing content") => ("nach dem Wert steht noch etwas", "something follows the value"),
+        () if says("unexpected character") => (
+            "ein Wert beginnt mit einem Zeichen, das YAML selbst braucht",
+            "a value begins with a character that YAML needs",
+        ),
+        () if says("expected ':'") => ("ein Feld ohne Doppelpunkt", "a field without a colon"),
+        () if says("expected key") => ("hier müsste ein Feld stehen", "a field belongs here"),
+        () if says("unknown anchor") => {
+            ("ein Verweis mit * ohne Ziel", "a reference with * without a target")
+        }
+        () if says("recursive") => ("ein Verweis auf sich selbst", "a reference to itself"),
+        () => ("hier stimmt etwas nicht", "something is wrong here"),
     }
 }
 

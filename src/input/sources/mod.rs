@@ -5,6 +5,8 @@
 
 mod disk;
 mod picture;
+#[cfg(test)]
+mod tests;
 mod theme;
 mod walk;
 

@@ -1,0 +1,388 @@
+//! Numbers, and what stands round them: units, labels, dates, groups of digits.
+//!
+//! A [`Number`] is read once, at its first digit. What follows decides which rule applies; ranges and products are
+//! in `dashes` and `symbols`. Digits are never changed, except the 2 and 3 of m² and m³.
+
+use super::glance::{Gap, Glance, is_space};
+use super::rules::RuleName;
+use super::scan::Scan;
+use super::style::Space;
+use super::{phone, tables};
+
+/// A number as people write it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Number {
+    pub(super) start: usize,
+    /// The byte after it; the final point of „15.06.“ belongs to it.
+    pub(super) end: usize,
+    pub(super) kind: Kind,
+    /// Its size, for comparing two of one kind: a day as yyyymmdd, a time in minutes.
+    pub(super) value: f64,
+}
+
+/// The forms of numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// 12.
+    Integer,
+    /// 007, 0815.
+    LeadingZero,
+    /// 1,5.
+    Decimal,
+    /// 1.000 or 1.000,50.
+    Grouped,
+    /// 9:00.
+    Time,
+    /// 15.06. or 15.06.2021.
+    Day { year: bool },
+    /// 3.5: a version or English.
+    Pointed,
+}
+
+impl Kind {
+    /// Whether numbers of both kinds may be compared as quantities.
+    pub(super) fn matches(self, other: Kind) -> bool {
+        let is_quantity = |kind| matches!(kind, Kind::Integer | Kind::Decimal | Kind::Grouped);
+        let is_day = |kind| matches!(kind, Kind::Day { .. });
+        (is_quantity(self) && is_quantity(other)) || (is_day(self) && is_day(other))
+    }
+}
+
+impl Number {
+    /// The number whose first digit stands at `at`.
+    pub(super) fn read(text: Glance, at: usize) -> Option<Number> {
+        let end = text.digits_after(at);
+        if end == at {
+            return None;
+        }
+        let number = |end, kind, value| Some(Number { start: at, end, kind, value });
+        let whole = value(text, at, end);
+        let next_digits = text.digits_after(end + 1);
+        let (first, second) = (end - at, next_digits.saturating_sub(end + 1));
+        match (text.byte(end), first, second) {
+            (b':', 1..=2, 2) if text.byte(next_digits) != b':' => {
+                number(next_digits, Kind::Time, whole * 60.0 + value(text, end + 1, next_digits))
+            }
+            (b'.', 1..=3, 3) if text.byte(at) != b'0' => {
+                let (end, whole) = thousands(text, end, whole);
+                let (end, value) = fraction(text, end, whole);
+                number(end, Kind::Grouped, value)
+            }
+            (b'.', 1..=2, 1..=2) if text.byte(next_digits) == b'.' => {
+                let day = value(text, end + 1, next_digits) * 100.0 + whole;
+                let year_end = text.digits_after(next_digits + 1);
+                match year_end - (next_digits + 1) {
+                    2 | 4 => {
+                        let year = value(text, next_digits + 1, year_end);
+                        number(year_end, Kind::Day { year: true }, year * 10_000.0 + day)
+                    }
+                    0 => number(next_digits + 1, Kind::Day { year: false }, day),
+                    _ => number(next_digits, Kind::Pointed, whole),
+                }
+            }
+            (b'.', _, 1..) => number(next_digits, Kind::Pointed, whole),
+            (b',', _, 1..) => {
+                let (end, value) = fraction(text, end, whole);
+                number(end, Kind::Decimal, value)
+            }
+            _ if first > 1 && text.byte(at) == b'0' => number(end, Kind::LeadingZero, whole),
+            _ => number(end, Kind::Integer, whole),
+        }
+    }
+}
+
+fn value(text: Glance, start: usize, end: usize) -> f64 {
+    text.0[start..end].bytes().fold(0.0, |value, digit| value * 10.0 + f64::from(digit - b'0'))
+}
+
+/// Follows `.000` as often as it comes.
+fn thousands(text: Glance, mut end: usize, mut whole: f64) -> (usize, f64) {
+    while text.byte(end) == b'.' && text.digits_after(end + 1) == end + 4 {
+        whole = whole * 1000.0 + value(text, end + 1, end + 4);
+        end += 4;
+    }
+    (end, whole)
+}
+
+/// Follows `,5`.
+fn fraction(text: Glance, end: usize, whole: f64) -> (usize, f64) {
+    let stop = text.digits_after(end + 1);
+    if text.byte(end) != b',' || stop == end + 1 {
+        return (end, whole);
+    }
+    let places = i32::try_from(stop - end - 1).unwrap_or(i32::MAX);
+    (stop, whole + value(text, end + 1, stop) / 10f64.powi(places))
+}
+
+impl Scan<'_> {
+    /// A digit: everything about the number that begins here.
+    pub(super) fn number(&mut self, at: usize) -> usize {
+        let end = self.text.digits_after(at);
+        if self.text.byte(at) == b'8' && end == at + 1 && self.text.starts_with(end, "-)") {
+            let after = self.emoticon(at);
+            if after > end {
+                return after;
+            }
+        }
+        if !self.begins_number(at) {
+            return phone::iban_at(self.text, at).unwrap_or(end);
+        }
+        self.label(at);
+        if let Some(end) = phone::phone_at(self.text, at) {
+            return self.phone(at, end);
+        }
+        if self.is_protected(at) {
+            return end;
+        }
+        let Some(number) = Number::read(self.text, at) else { return end };
+        if let Some(next) = self.range(number) {
+            return next;
+        }
+        self.plus_minus(at);
+        if let Some(next) = self.fraction(number) {
+            return next;
+        }
+        let number = self.group(number);
+        let of_date = number.kind == Kind::Integer && self.date(number.end);
+        if !of_date && !self.times(number) {
+            self.unit(number);
+        }
+        number.end
+    }
+
+    /// Whether the digits at `at` are a number of their own and no part of a name or of another number.
+    fn begins_number(&self, at: usize) -> bool {
+        let before = self.text.before(at);
+        let previous = || self.text.before(at - before.len_utf8());
+        match before {
+            'x' => self.just_set(at, RuleName::Times),
+            '-' => {
+                self.just_set(at, RuleName::Range)
+                    || self.just_set(at, RuleName::RangeTime)
+                    || self.just_set(at, RuleName::Minus)
+                    || matches!(previous(), '+' | '/')
+                    || !self.hangs_on(at - 1)
+            }
+            '.' | ',' | ':' | '/' => !previous().is_ascii_digit(),
+            _ => self.text.word_begins(at) && before != '_',
+        }
+    }
+
+    /// Whether a hyphen at `at` joins two words, as opposed to one that begins a word.
+    fn hangs_on(&self, at: usize) -> bool {
+        let before = self.text.before(at);
+        !is_space(before) && before != '('
+    }
+
+    fn phone(&mut self, at: usize, end: usize) -> usize {
+        if self.has(RuleName::PhoneGlue) {
+            let mut next = at;
+            while let Some(space) = self.text.0[next..end].find(' ') {
+                let start = next + space;
+                self.put(start, start + 1, "\u{A0}", RuleName::PhoneGlue);
+                next = start + 1;
+            }
+        }
+        end
+    }
+
+    /// § 5, Nr. 5, DIN 5008, © 2025, € 50.
+    fn label(&mut self, at: usize) {
+        let Some(gap) = self.text.gap_before(at) else {
+            if self.text.before(at) == '§' {
+                self.put(at, at, "\u{A0}", RuleName::NbspLabel);
+            }
+            return;
+        };
+        let before = self.text.before(gap.start);
+        let word_end = gap.start - if before == '.' { 1 } else { 0 };
+        let word = self.text.letters_before(word_end);
+        let begins = self.text.word_begins(word_end - word.len());
+        match before {
+            '§' => self.glue(gap, Space::NoBreak, RuleName::NbspLabel),
+            '©' if is_year(self.text, at) => self.glue(gap, Space::NoBreak, RuleName::NbspLabel),
+            '€' if !self.follows_number(gap.start - '€'.len_utf8()) => {
+                self.glue(gap, self.style.unit_space, RuleName::NbspUnit);
+            }
+            '.' if begins && tables::is_label(word) => self.glue(gap, Space::NoBreak, RuleName::NbspLabel),
+            _ if begins && tables::is_norm(word) && before != '.' => {
+                self.glue(gap, Space::NoBreak, RuleName::NbspLabel);
+            }
+            _ if begins && tables::is_counted_word(word) => {
+                self.glue(gap, Space::NoBreak, RuleName::NbspWords)
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether the thing at `at` stands after a number: the sign of „5 € 20“ belongs to the 5.
+    fn follows_number(&self, at: usize) -> bool {
+        let start = self.text.gap_before(at).map_or(at, |gap| gap.start);
+        self.text.before(start).is_ascii_digit()
+    }
+
+    /// 19. Dezember, 21. Jahrhundert, 19. 12. 2017; `end` is the place of the point. Says whether it is a date.
+    fn date(&mut self, end: usize) -> bool {
+        if self.text.byte(end) != b'.' {
+            return false;
+        }
+        let Some(gap) = self.text.gap_after(end + 1) else { return false };
+        let word = self.text.letters_after(gap.end);
+        if word.is_empty() {
+            return self.date_in_digits(gap);
+        }
+        let is_part = tables::month(word).is_some() || tables::is_ordinal_noun(word);
+        if is_part && self.text.word_ends(gap.end + word.len()) {
+            self.glue(gap, Space::NoBreak, RuleName::NbspDate);
+        }
+        is_part
+    }
+
+    /// „12. 2017“ after „19. “.
+    fn date_in_digits(&mut self, gap: Gap) -> bool {
+        let month = self.text.digits_after(gap.end);
+        let is_month = matches!(month - gap.end, 1 | 2) && self.text.byte(month) == b'.';
+        let Some(second) = self.text.gap_after(month + 1).filter(|_| is_month) else { return false };
+        let year = self.text.digits_after(second.end);
+        let is_date = year - second.end == 4 && self.text.word_ends(year);
+        if is_date {
+            self.glue(gap, Space::NoBreak, RuleName::NbspDate);
+            self.glue(second, Space::NoBreak, RuleName::NbspDate);
+        }
+        is_date
+    }
+
+    /// 10 000, and 1.000.000 for 1000000. Gives the number with all its groups.
+    fn group(&mut self, number: Number) -> Number {
+        if number.kind != Kind::Integer {
+            return number;
+        }
+        if number.end - number.start > 4 {
+            self.insert_groups(number);
+            return number;
+        }
+        let Some(end) = self.groups_end(number) else { return number };
+        let Some(space) = self.style.group_space.filter(|_| self.has(RuleName::NumberGroup)) else {
+            return Number { end, ..number };
+        };
+        let mut at = number.end;
+        while let Some(start) = single_space(self.text, at).filter(|start| *start < end) {
+            self.glue(Gap { start: at, end: start }, space, RuleName::NumberGroup);
+            at = start + 3;
+        }
+        Number { end: fraction(self.text, end, 0.0).0, ..number }
+    }
+
+    /// The end of the groups of exactly three digits after a number of one to three.
+    fn groups_end(&self, number: Number) -> Option<usize> {
+        let zero = self.text.byte(number.start) == b'0';
+        let after_digits = self
+            .text
+            .gap_before(number.start)
+            .is_some_and(|gap| self.text.before(gap.start).is_ascii_digit());
+        if zero || number.end - number.start > 3 || after_digits {
+            return None;
+        }
+        let mut end = number.end;
+        while let Some(start) = single_space(self.text, end) {
+            match self.text.digits_after(start) - start {
+                0 => break,
+                3 => end = start + 3,
+                _ => return None,
+            }
+        }
+        let is_account = phone::is_announced(self.text, number.start)
+            || matches!(
+                phone::word_before_number(self.text, number.start),
+                "Konto" | "Kontonummer" | "HRB" | "HRA" | "IBAN"
+            );
+        let ends = self.text.word_ends(end)
+            && !(self.text.byte(end) == b'.' && self.text.byte(end + 1).is_ascii_digit());
+        (end > number.end && ends && !is_account && self.text.before(number.start) != '+').then_some(end)
+    }
+
+    fn insert_groups(&mut self, number: Number) {
+        let mark = if self.language.is_swiss() { "’" } else { "." };
+        let mut at = number.start + (number.end - number.start - 1) % 3 + 1;
+        while at < number.end && self.has(RuleName::NumberInsert) {
+            self.put(at, at, mark, RuleName::NumberInsert);
+            at += 3;
+        }
+    }
+
+    /// 5 km, 99 %, 18:00 Uhr, 5 m².
+    fn unit(&mut self, number: Number) {
+        let end = number.end;
+        match self.text.gap_after(end) {
+            Some(gap) => {
+                if let Some(raised) = self.raised(gap.end) {
+                    self.glue(gap, self.style.unit_space, RuleName::NbspUnit);
+                    self.raise(raised);
+                } else if tables::unit_at(self.text, gap.end).is_some() {
+                    self.glue(gap, self.style.unit_space, RuleName::NbspUnit);
+                }
+            }
+            None => {
+                if let Some(raised) = self.raised(end) {
+                    self.raise(raised);
+                } else if tables::close_unit_at(self.text, end).is_some() && self.language.is_german() {
+                    self.put(end, end, self.style.unit_space.text(), RuleName::NbspUnit);
+                }
+            }
+        }
+    }
+
+    /// The place of the digit in m2, km3 and so on.
+    fn raised(&self, at: usize) -> Option<usize> {
+        let letters = self.text.letters_after(at);
+        let digit = at + letters.len();
+        let has_power = match (letters, self.text.byte(digit)) {
+            ("m" | "cm", b'2' | b'3') | ("km" | "mm", b'2') | ("dm", b'3') => true,
+            _ => false,
+        };
+        (has_power && self.has(RuleName::SupUnit) && tables::ends_unit(self.text, digit + 1)).then_some(digit)
+    }
+
+    fn raise(&mut self, digit: usize) {
+        let raised = if self.text.byte(digit) == b'2' { "²" } else { "³" };
+        self.put(digit, digit + 1, raised, RuleName::SupUnit);
+    }
+}
+
+/// Whether a year of four digits stands at `at`.
+pub(super) fn is_year(text: Glance, at: usize) -> bool {
+    let end = text.digits_after(at);
+    end == at + 4 && matches!(&text.0[at..at + 2], "18" | "19" | "20" | "21") && text.word_ends(end)
+}
+
+fn single_space(text: Glance, at: usize) -> Option<usize> {
+    let gap = text.gap_after(at)?;
+    let is_single = matches!(&text.0[gap.start..gap.end], " " | "\u{A0}" | "\u{202F}");
+    is_single.then_some(gap.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Number};
+    use crate::german::glance::Glance;
+
+    #[track_caller]
+    fn check(text: &str, kind: Kind, read: &str) {
+        let number = Number::read(Glance(text), 0).unwrap();
+        assert_eq!((number.kind, &text[..number.end]), (kind, read), "{text}");
+    }
+
+    #[test]
+    fn numbers_have_many_forms() {
+        check("12 km", Kind::Integer, "12");
+        check("0815-4711", Kind::LeadingZero, "0815");
+        check("1,5-2", Kind::Decimal, "1,5");
+        check("1.000.000,50 Euro", Kind::Grouped, "1.000.000,50");
+        check("9:00-20:00", Kind::Time, "9:00");
+        check("15.06.-17.06.", Kind::Day { year: false }, "15.06.");
+        check("15.06.2021.", Kind::Day { year: true }, "15.06.2021");
+        check("3.5 GB", Kind::Pointed, "3.5");
+        check("17. Juni", Kind::Integer, "17");
+        check("5, 6", Kind::Integer, "5");
+    }
+}

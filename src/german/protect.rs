@@ -1,0 +1,435 @@
+//! What typography must not touch.
+//!
+//! A technical blog is full of text that only looks like prose: addresses, file names, versions, flags, ids. A
+//! word, that is a run without spaces, is protected as a whole once its brackets and punctuation are taken off.
+//! Telephone numbers, which have spaces, are recognised in `phone`.
+
+use std::ops::Range;
+
+use super::glance::{Glance, is_space};
+use super::numbers::{Kind, Number};
+use super::scan::Scan;
+use super::symbols;
+
+/// The word that was looked at last: most triggers ask about the same word again.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Word {
+    /// The whole run without spaces.
+    pub(super) range: Range<usize>,
+    /// The part that is left when brackets, marks and punctuation are taken off.
+    core: Range<usize>,
+    /// Whether the core is protected, once somebody asked.
+    protected: Option<bool>,
+}
+
+impl Scan<'_> {
+    /// Whether the byte at `at` lies in something that must stay as it is. The punctuation round a protected word
+    /// does not.
+    pub(super) fn is_protected(&mut self, at: usize) -> bool {
+        self.look_at_word(at);
+        if !self.word.core.contains(&at) {
+            return false;
+        }
+        let core = &self.text.0[self.word.core.clone()];
+        *self.word.protected.get_or_insert_with(|| is_protected(core))
+    }
+
+    /// The hyphens of the word round `at`, up to two.
+    pub(super) fn hyphens(&mut self, at: usize) -> usize {
+        self.look_at_word(at);
+        self.text.0[self.word.range.clone()].bytes().filter(|byte| *byte == b'-').take(2).count()
+    }
+
+    fn look_at_word(&mut self, at: usize) {
+        if self.word.range.contains(&at) {
+            return;
+        }
+        // Words come from left to right, so nothing before the last one is ever asked for again.
+        let from = self.word.range.end.min(at);
+        let text = self.text.0;
+        let start = text[from..at]
+            .char_indices()
+            .rfind(|(_, c)| is_space(*c))
+            .map_or(from, |(i, c)| from + i + c.len_utf8());
+        let end = text[at..].find(is_space).map_or(text.len(), |length| at + length);
+        let leading = text[start..end].trim_start_matches(is_leading);
+        let from = end - leading.len();
+        let (core, protected) = match symbols::emoticon_length(leading) {
+            Some(length) => (from..from + length, Some(true)),
+            None => (from..from + leading.trim_end_matches(is_trailing).len(), None),
+        };
+        self.word = Word { range: start..end, core, protected };
+    }
+}
+
+/// Whether a word without its punctuation is something technical.
+pub(super) fn is_protected(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    begins_like_code(bytes)
+        || ["://", "www.", "::", "()"].iter().any(|sign| word.contains(sign))
+        || bytes.iter().any(|byte| matches!(byte, b'@' | b'\\' | b'_'))
+        || (1..bytes.len().saturating_sub(1)).any(|at| bytes[at] == b'=')
+        || is_address(word)
+        || is_version(word)
+        || is_identifier(bytes)
+}
+
+fn is_leading(character: char) -> bool {
+    matches!(character, '(' | '[' | '{' | '„' | '"' | '\'' | '‚' | '“' | '‘' | '»' | '«' | '›' | '‹')
+}
+
+fn is_trailing(character: char) -> bool {
+    matches!(
+        character,
+        '.' | ','
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | ')'
+            | ']'
+            | '}'
+            | '"'
+            | '\''
+            | '“'
+            | '”'
+            | '‘'
+            | '’'
+            | '»'
+            | '«'
+            | '›'
+            | '‹'
+            | '…'
+    )
+}
+
+/// Paths, flags, variables, escapes: `/var`, `--verbose`, `$HOME`, `%20`.
+fn begins_like_code(word: &[u8]) -> bool {
+    let alphanumeric =
+        |at: usize| word.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80);
+    match word {
+        [b'/', next, ..] => !matches!(next, b'"' | b'\''),
+        [b'.', b'/', ..] | [b'.', b'.', b'/', ..] | [b'~', b'/', ..] => true,
+        [b'-', b'-', letter, ..] => letter.is_ascii_alphabetic(),
+        [b'#' | b'$' | b'%', ..] => alphanumeric(1),
+        [b'.', letter, ..] => letter.is_ascii_lowercase(),
+        [b'0', b'x' | b'X', digit, ..] => digit.is_ascii_hexdigit(),
+        _ => false,
+    }
+}
+
+/// A file or a host, also as a part of a list: `bericht.pdf`, `example.com/pfad`, `.de/.at`.
+fn is_address(word: &str) -> bool {
+    let separator = |character: char| matches!(character, '/' | ':' | ',' | ';' | '?' | '#' | '(' | ')');
+    word.contains('.') && word.split(separator).any(is_file_or_host)
+}
+
+fn is_file_or_host(part: &str) -> bool {
+    let Some((stem, ending)) = part.rsplit_once('.') else { return false };
+    let one_case = ending.bytes().all(|byte| !byte.is_ascii_uppercase())
+        || ending.bytes().all(|byte| !byte.is_ascii_lowercase());
+    // „d.h“ is an abbreviation, „stdio.h“ is a file.
+    let long_enough = ending.len() > 1 || stem.len() > 2;
+    let plain = stem
+        .chars()
+        .all(|character| character.is_alphanumeric() || matches!(character, '-' | '.' | '+' | '~'));
+    one_case && long_enough && plain && stem.chars().any(char::is_alphanumeric) && is_known_ending(ending)
+}
+
+fn is_known_ending(ending: &str) -> bool {
+    ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
+}
+
+/// Endings of files and hosts. Those that are German words (es, im, in, am, so) are left out: a missing space
+/// after a full stop is more common than such a host.
+const ENDINGS: &[&str] = &[
+    "de",
+    "at",
+    "ch",
+    "li",
+    "eu",
+    "com",
+    "org",
+    "net",
+    "info",
+    "biz",
+    "io",
+    "dev",
+    "app",
+    "ai",
+    "fr",
+    "it",
+    "nl",
+    "pl",
+    "cz",
+    "uk",
+    "us",
+    "tv",
+    "me",
+    "gov",
+    "edu",
+    "berlin",
+    "hamburg",
+    "koeln",
+    "bayern",
+    "wien",
+    "swiss",
+    "gmbh",
+    "shop",
+    "blog",
+    "online",
+    "cloud",
+    "tech",
+    "site",
+    "example",
+    "test",
+    "invalid",
+    "local",
+    "localhost",
+    "internal",
+    "arpa",
+    "txt",
+    "md",
+    "html",
+    "htm",
+    "css",
+    "js",
+    "mjs",
+    "ts",
+    "jsx",
+    "tsx",
+    "vue",
+    "json",
+    "xml",
+    "xsl",
+    "yaml",
+    "yml",
+    "toml",
+    "ini",
+    "cfg",
+    "conf",
+    "log",
+    "csv",
+    "tsv",
+    "pdf",
+    "doc",
+    "docx",
+    "xls",
+    "xlsx",
+    "ppt",
+    "pptx",
+    "odt",
+    "ods",
+    "odp",
+    "rtf",
+    "tex",
+    "bib",
+    "epub",
+    "png",
+    "jpg",
+    "jpeg",
+    "gif",
+    "svg",
+    "webp",
+    "avif",
+    "ico",
+    "tif",
+    "tiff",
+    "mp3",
+    "mp4",
+    "mkv",
+    "avi",
+    "mov",
+    "wav",
+    "ogg",
+    "webm",
+    "flac",
+    "vtt",
+    "srt",
+    "zip",
+    "tar",
+    "gz",
+    "bz",
+    "bz2",
+    "xz",
+    "zst",
+    "7z",
+    "rar",
+    "deb",
+    "rpm",
+    "exe",
+    "dll",
+    "msi",
+    "sh",
+    "bash",
+    "zsh",
+    "bat",
+    "cmd",
+    "ps1",
+    "py",
+    "rb",
+    "rs",
+    "go",
+    "php",
+    "pl",
+    "java",
+    "jar",
+    "kt",
+    "swift",
+    "c",
+    "h",
+    "cc",
+    "cpp",
+    "hpp",
+    "cs",
+    "sql",
+    "db",
+    "sqlite",
+    "lock",
+    "bak",
+    "tmp",
+    "iso",
+    "img",
+    "dmg",
+    "apk",
+    "ics",
+    "vcf",
+    "eml",
+    "key",
+    "pem",
+    "crt",
+    "cer",
+    "csr",
+    "pub",
+    "asc",
+    "sig",
+    "tera",
+    "ttf",
+    "otf",
+    "woff",
+    "woff2",
+    "map",
+    "service",
+    "timer",
+    "socket",
+    "env",
+    "patch",
+    "diff",
+    "tgz",
+];
+
+/// A version or an IP address: two points between digits, or one and a hyphen. Dates, thousands and ranges of
+/// them look alike and are none.
+fn is_version(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    let between = |at: usize| bytes[at - 1].is_ascii_digit() && bytes[at + 1].is_ascii_digit();
+    let inner = 1..bytes.len().saturating_sub(1);
+    let points = inner.clone().filter(|&at| bytes[at] == b'.' && between(at)).count();
+    let hyphens = inner.filter(|&at| bytes[at] == b'-' && between(at)).count();
+    (points >= 2 || (points == 1 && hyphens >= 1)) && !word.split(['-', '–']).all(is_date_or_thousands)
+}
+
+fn is_date_or_thousands(part: &str) -> bool {
+    let Some(number) = Number::read(Glance(part), 0) else { return false };
+    let rest = &part[number.end..];
+    matches!(number.kind, Kind::Day { .. } | Kind::Grouped) && !rest.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// MAC and IPv6 addresses, ids, hashes, dates and times after ISO 8601, serial numbers.
+fn is_identifier(word: &[u8]) -> bool {
+    is_hash(word) || is_colon_address(word) || is_iso_moment(word) || is_uuid(word) || is_serial_number(word)
+}
+
+fn is_hash(word: &[u8]) -> bool {
+    word.len() >= 8
+        && word.iter().all(u8::is_ascii_hexdigit)
+        && word.iter().any(u8::is_ascii_digit)
+        && word.iter().any(u8::is_ascii_alphabetic)
+}
+
+/// At least three groups of hexadecimal digits; 18:00:30 is a time and stays as well.
+fn is_colon_address(word: &[u8]) -> bool {
+    word.iter().filter(|byte| **byte == b':').count() >= 2
+        && word
+            .split(|byte| *byte == b':')
+            .all(|group| group.len() <= 4 && group.iter().all(u8::is_ascii_hexdigit))
+}
+
+fn is_iso_moment(word: &[u8]) -> bool {
+    let is_date = |date: &[u8]| {
+        date.iter()
+            .enumerate()
+            .all(|(at, byte)| if matches!(at, 4 | 7) { *byte == b'-' } else { byte.is_ascii_digit() })
+    };
+    word.len() >= 10 && is_date(&word[..10]) && !word.get(10).is_some_and(u8::is_ascii_digit)
+}
+
+fn is_uuid(word: &[u8]) -> bool {
+    let lengths = word.split(|byte| *byte == b'-').map(<[u8]>::len);
+    lengths.eq([8, 4, 4, 4, 12]) && word.iter().all(|byte| byte.is_ascii_hexdigit() || *byte == b'-')
+}
+
+/// Letters and digits meet at a hyphen more than once: `RX-7-B`.
+fn is_serial_number(word: &[u8]) -> bool {
+    let meets = |pair: (&u8, &u8)| {
+        (pair.0.is_ascii_alphabetic() && pair.1.is_ascii_digit())
+            || (pair.0.is_ascii_digit() && pair.1.is_ascii_alphabetic())
+    };
+    let inner = 1..word.len().saturating_sub(1);
+    inner.filter(|&at| word[at] == b'-' && meets((&word[at - 1], &word[at + 1]))).count() > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_protected;
+
+    #[track_caller]
+    fn check(protected: &[&str], free: &[&str]) {
+        for word in protected {
+            assert!(is_protected(word), "{word} must stay");
+        }
+        for word in free {
+            assert!(!is_protected(word), "{word} is prose");
+        }
+    }
+
+    #[test]
+    fn addresses_and_files_stay() {
+        check(
+            &["https://example.com/a--b", "www.beispiel.de", "info@a-1-2.example", "C:\\Temp", "ein_wort"],
+            &["und/oder", "d.h", "z.B", "Ende.Der", "A/B"],
+        );
+        check(
+            &["bericht.pdf", "README.MD", "example.com/pfad", ".de/.at", "main.c", ".htaccess"],
+            &["i.d.R", "e.V"],
+        );
+        check(
+            &["/var/log", "./configure", "../x", "~/x", "--verbose", "$HOME", "%20", "#tag"],
+            &["-ausgang", "--", "%"],
+        );
+        check(&["std::fs", "foo()", "a=b", "0x1F"], &["=", "0"]);
+    }
+
+    #[test]
+    fn versions_stay_and_dates_do_not() {
+        check(
+            &["1.0.4314-1", "192.168.0.1-192.168.0.9", "2.4.1", "5.10-6", "1.5-2"],
+            &["15.06.2021", "1.234.567", "15.06.-17.06.2021", "1.000-2.000", "1.234.567,89€", "19.12", "1-2"],
+        );
+    }
+
+    #[test]
+    fn identifiers_stay() {
+        check(
+            &[
+                "9a6187f0-6d3f-46df-b1ff-ce7d2d69513a",
+                "deadbeef01",
+                "00:1A:2b:3c:4d:5e",
+                "2020-03-21",
+                "RX-7-B",
+            ],
+            &["E-Mail-Adresse", "4-jährig", "10000000", "4-4-2", "18:00", "USB-3"],
+        );
+        check(&["2020-03-21T18:00", "18:00:30"], &["2019-03"]);
+    }
+}

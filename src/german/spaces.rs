@@ -1,0 +1,109 @@
+//! Spaces after a point: z. B., Dr. Müller, Mio. Euro.
+//!
+//! Takes the place of a point and looks at the word before it. Spaces between numbers and their units are in
+//! `numbers`.
+
+use super::glance::Gap;
+use super::rules::RuleName;
+use super::scan::Scan;
+use super::style::Space;
+use super::tables;
+
+impl Scan<'_> {
+    /// A point.
+    pub(super) fn point(&mut self, at: usize) -> usize {
+        if self.text.byte(at + 1) == b'.' {
+            return self.points(at);
+        }
+        let last = self.text.byte_before(at);
+        if !last.is_ascii_alphabetic() && last < 0x80 {
+            return at + 1;
+        }
+        self.abbreviation(at).unwrap_or_else(|| {
+            self.title(at);
+            at + 1
+        })
+    }
+
+    /// The end of the abbreviation whose first point stands at `at`, once its spaces are set.
+    fn abbreviation(&mut self, at: usize) -> Option<usize> {
+        let is_letter =
+            at.checked_sub(2).is_none_or(|before| !self.text.byte(before).is_ascii_alphanumeric());
+        let more = &self.style.abbreviations;
+        if !(is_letter || !more.is_empty()) || !self.has(RuleName::NbspAbbr) {
+            return None;
+        }
+        let word = self.text.letters_before(at);
+        let start = at - word.len();
+        let before = self.text.before(start);
+        if word.is_empty() || !self.text.word_begins(start) || matches!(before, '.' | '-' | '_' | '@' | '/') {
+            return None;
+        }
+        let known = tables::abbreviations(self.text.byte(start)).iter().copied();
+        let end = known
+            .chain(more.iter().map(String::as_str))
+            .filter_map(|form| self.spelled(start, form))
+            .max()?;
+        if self.is_protected(start) {
+            return None;
+        }
+        self.space_out(at + 1, end);
+        Some(end)
+    }
+
+    /// The end of `form` if it stands at `start`, with spaces after its points or without.
+    fn spelled(&self, start: usize, form: &str) -> Option<usize> {
+        let mut at = start;
+        for part in form.split_inclusive('.').map(str::trim_start).filter(|part| !part.is_empty()) {
+            if at > start {
+                at = self.text.gap_after(at).map_or(at, |gap| gap.end);
+            }
+            if !self.text.starts_with(at, part) {
+                return None;
+            }
+            at += part.len();
+        }
+        self.text.word_ends(at).then_some(at)
+    }
+
+    /// Sets the spaces of an abbreviation between its first point and its end.
+    fn space_out(&mut self, mut at: usize, end: usize) {
+        let space = self.style.abbreviation_space;
+        while at < end {
+            match self.text.gap_after(at) {
+                Some(gap) => self.glue(gap, space, RuleName::NbspAbbr),
+                None => self.put(at, at, space.text(), RuleName::NbspAbbr),
+            }
+            let point = self.text.0[at..end].find('.').map_or(end, |length| at + length + 1);
+            at = point;
+        }
+    }
+
+    /// Dr. Müller, Prof. Dr. Meier, Mio. Euro, J. S. Bach.
+    fn title(&mut self, at: usize) {
+        let Some(gap) = self.text.gap_after(at + 1) else { return };
+        let word = self.text.letters_before(at);
+        let start = at - word.len();
+        if !self.text.word_begins(start) || self.text.before(start) == '.' {
+            return;
+        }
+        if tables::is_title(word) {
+            if self.text.after(gap.end).is_uppercase() {
+                self.glue(gap, Space::NoBreak, RuleName::NbspTitle);
+            }
+        } else if matches!(word, "Mio" | "Mrd") {
+            if tables::currency_at(self.text, gap.end) {
+                self.glue(gap, self.style.unit_space, RuleName::NbspUnit);
+            }
+        } else if self.has(RuleName::NbspInitials) {
+            self.initials(word, gap);
+        }
+    }
+
+    fn initials(&mut self, word: &str, gap: Gap) {
+        let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+        if is_initial && self.text.after(gap.end).is_uppercase() {
+            self.glue(gap, Space::NoBreak, RuleName::NbspInitials);
+        }
+    }
+}
