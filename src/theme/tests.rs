@@ -127,3 +127,12 @@ fn a_block_is_rendered_round_finished_text() {
     let html = String::from_utf8(out).unwrap();
     assert_eq!(html, "<details>\n<summary>Mehr &amp; mehr</summary>\n<p>Text</p>\n</details>\n");
 }
+
+#[test]
+fn the_style_sheet_of_kursbuch_stays_small() {
+    let (theme, _) = load(&[MANIFEST]);
+    let AssetContent::Bytes(css) = &theme.assets().get("kursbuch.css").unwrap().content else {
+        panic!("style sheets are in memory");
+    };
+    assert!(css.len() < 20_000, "{} bytes", css.len());
+}
