@@ -6,6 +6,8 @@
 //! - [`blog`]: posts, authors, pages, and how they belong together
 //! - [`markdown`]: text to HTML with holes, knowing nothing else
 //! - [`theme`]: templates, blocks, strings, assets
+//! - [`pages`]: which pages exist and what each shows
+//! - [`edition`]: the whole blog as of one moment
 //! - [`checks`]: the finished pages, proofread
 //! - [`cache`]: finished work by content hash
 //! - [`output`]: bytes into a folder
@@ -22,6 +24,7 @@ pub mod german;
 pub mod input;
 pub mod markdown;
 pub mod output;
+pub mod pages;
 pub mod preview;
 pub mod report;
 pub mod theme;

@@ -3,7 +3,7 @@
 use memchr::memchr3;
 
 /// Adds `text` as the text of an element.
-pub(super) fn text(text: &str, out: &mut String) {
+pub fn text(text: &str, out: &mut String) {
     let mut rest = text;
     while let Some(at) = memchr3(b'&', b'<', b'>', rest.as_bytes()) {
         out.push_str(&rest[..at]);
@@ -14,7 +14,7 @@ pub(super) fn text(text: &str, out: &mut String) {
 }
 
 /// Adds `text` as the value of an attribute in double quotes.
-pub(super) fn attribute(text: &str, out: &mut String) {
+pub fn attribute(text: &str, out: &mut String) {
     let special = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\n');
     let mut rest = text;
     while let Some(at) = rest.bytes().position(special) {

@@ -42,6 +42,7 @@ pub use body::{
     Written,
 };
 pub use compile::compile;
+pub use escape::{attribute as escape_attribute, text as escape_text};
 pub use fragment::fragment;
 pub use memo::Memo;
 pub use problems::{Problem, RULES};
