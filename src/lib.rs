@@ -20,6 +20,7 @@ pub mod blog;
 pub mod cache;
 pub mod calendar;
 pub mod checks;
+pub mod edition;
 pub mod german;
 pub mod input;
 pub mod markdown;

@@ -1,0 +1,191 @@
+//! The edition: the whole blog as of one moment, where the stages meet.
+//!
+//! [`Edition::compose`] is a pure function of the sources and a view: settings,
+//! documents, site, theme and routes, each from those before it. Nothing fails on
+//! the way; what is wrong is in the findings. Every command is this function and a
+//! different last step, so the preview shows what a build writes.
+
+mod ignored;
+mod levels;
+mod problems;
+
+use crate::blog::{self, Site, View};
+use crate::checks;
+use crate::input::{self, Settings, Sources, UrlPath};
+use crate::markdown::{self, Memo};
+use crate::output::{self, Content, File};
+use crate::pages::{self, Kind, Parts, Routes, Shelf};
+use crate::report::{Finding, Place, Related, Report, Rule};
+use crate::theme::{self, Theme};
+use levels::Verdict;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The whole blog as of one moment: immutable, complete, cheap to replace.
+pub struct Edition {
+    /// The project.
+    pub sources: Arc<Sources>,
+    /// `site.toml`
+    pub settings: Settings,
+    /// The linked blog.
+    pub site: Site,
+    /// Templates, blocks, strings and assets.
+    pub theme: Theme,
+    /// Every address.
+    pub routes: Routes,
+    shelf: Shelf,
+    report: Report,
+}
+
+/// The rules of all rooms below, for `satz explain` and the settings.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    input::RULES
+        .iter()
+        .chain(markdown::RULES)
+        .chain(blog::rules())
+        .chain(theme::RULES)
+        .chain(pages::RULES)
+        .chain(checks::RULES)
+        .chain(output::RULES)
+        .chain(problems::RULES)
+}
+
+impl Edition {
+    /// The blog of these sources as `view` sees it.
+    pub fn compose(sources: Arc<Sources>, view: View, memo: &Memo) -> Edition {
+        Edition::compose_watched(sources, view, memo, &mut |_| ())
+    }
+
+    /// The same; `passed` hears the name of every stage when it is over.
+    pub fn compose_watched(
+        sources: Arc<Sources>,
+        view: View,
+        memo: &Memo,
+        passed: &mut dyn FnMut(&'static str),
+    ) -> Edition {
+        let mut report = sources.findings().cloned().collect();
+        let settings = Settings::read(&sources, &mut report);
+        passed("settings");
+        let documents = blog::read(&sources, &settings, memo, &mut report);
+        passed("parse");
+        let site = blog::link(documents, &settings, view, &mut report);
+        passed("link");
+        let theme = Theme::load(&sources, &settings, &mut report);
+        passed("dress");
+        let routes = pages::plan(&site, &settings, &theme, &sources, &mut report);
+        passed("plan");
+        let shelf = Shelf::empty(&site);
+        Edition { sources, settings, site, theme, routes, shelf, report }
+    }
+
+    /// What stands at an address; `None` if nothing does. A page of which a template or
+    /// a block fails is a finding, and the others are not touched by it.
+    pub fn render(&self, address: &UrlPath) -> Option<Result<File, Finding>> {
+        let kind = self.routes.get(address)?;
+        Some(self.file(address, kind, 0))
+    }
+
+    /// Renders everything, in parallel; each file is handed over and forgotten.
+    pub fn render_all(&self, take: impl Fn(File) + Sync) -> Report {
+        let all: Vec<(&UrlPath, &Kind)> = self.routes.iter().collect();
+        let failed: Vec<Finding> = all
+            .par_iter()
+            .map_init(
+                // Neighbours are alike: the last page of a thread says how much room the next one needs.
+                || 0,
+                |room, (address, kind)| match self.file(address, kind, *room) {
+                    Ok(file) => {
+                        if let Content::Bytes(bytes) = &file.content {
+                            *room = bytes.len();
+                        }
+                        take(file);
+                        None
+                    }
+                    Err(finding) => Some(finding),
+                },
+            )
+            .flatten()
+            .collect();
+        once_each(failed).into_iter().collect()
+    }
+
+    /// What was found while composing, with levels as the settings want them.
+    pub fn findings(&self) -> Vec<Finding> {
+        self.findings_with(Report::default())
+    }
+
+    /// The same together with what was found later, while rendering or in finished pages.
+    pub fn findings_with(&self, later: Report) -> Vec<Finding> {
+        let (report, _) = self.judged(later);
+        report.sorted()
+    }
+
+    /// The same when everything was looked at, so that what is ignored without need can
+    /// be told, too.
+    pub fn findings_of_everything(&self, later: Report) -> Vec<Finding> {
+        let (mut report, verdict) = self.judged(later);
+        report.extend(verdict.unused());
+        report.sorted()
+    }
+
+    fn judged(&self, later: Report) -> (Report, Verdict<'_>) {
+        let mut verdict = Verdict::new(&self.settings, &self.sources);
+        let found = self.report.clone().into_iter().chain(later).map(|finding| self.with_source(finding));
+        let mut report: Report = found.filter_map(|finding| verdict.judge(finding)).collect();
+        report.extend(verdict.wrong());
+        (report, verdict)
+    }
+
+    /// A finding in a finished page also names the file it was made from.
+    fn with_source(&self, finding: Finding) -> Finding {
+        let Place::Page(address) = &finding.place else { return finding };
+        let path = address.strip_prefix(self.settings.base_url.prefix()).unwrap_or(address);
+        let kind = UrlPath::parse(path).and_then(|path| self.routes.get(&path).cloned());
+        match kind.and_then(|kind| kind.source(&self.site)) {
+            Some(file) => finding.related(Related {
+                place: file.into(),
+                german: "daraus entsteht die Seite".to_string(),
+                english: "the page is made from this".to_string(),
+            }),
+            None => finding,
+        }
+    }
+
+    fn file(&self, address: &UrlPath, kind: &Kind, room: usize) -> Result<File, Finding> {
+        let parts = self.parts();
+        let path = address.output();
+        if let Some(original) = pages::copied(kind, &parts) {
+            return Ok(File { path, content: Content::CopyOf(original) });
+        }
+        let mut bytes = Vec::with_capacity(room + room / 4);
+        match pages::render(kind, address, &parts, &mut bytes) {
+            Ok(()) => Ok(File { path, content: Content::Bytes(bytes) }),
+            Err(finding) => Err(finding.related(Related {
+                place: Place::Page(address.to_string()),
+                german: "auf dieser Seite".to_string(),
+                english: "on this page".to_string(),
+            })),
+        }
+    }
+
+    fn parts(&self) -> Parts<'_> {
+        Parts {
+            sources: &self.sources,
+            settings: &self.settings,
+            site: &self.site,
+            theme: &self.theme,
+            routes: &self.routes,
+            shelf: &self.shelf,
+        }
+    }
+}
+
+/// One template fails on many pages in the same way; the first of them stands for all.
+fn once_each(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut seen = BTreeSet::new();
+    findings
+        .into_iter()
+        .filter(|finding| seen.insert((finding.rule.id, finding.place.clone(), finding.german.clone())))
+        .collect()
+}
