@@ -107,6 +107,13 @@ pub(super) fn assets(
     for layer in files.iter().rev() {
         all.extend(layer.below("assets/").map(|(name, id, file)| (name, (id, file))));
     }
+    report_missing_files(layers, &all, report);
+    if !settings.theme.script {
+        // Pages that load no script publish none.
+        let scripts: Vec<&String> =
+            layers.iter().flat_map(|layer| layer.manifest.scripts.iter().flatten()).collect();
+        all.retain(|name, _| scripts.iter().all(|script| script != name));
+    }
     let mut assets = Assets::default();
     let mut styles = Vec::new();
     for (name, (id, file)) in &all {
@@ -130,14 +137,18 @@ pub(super) fn assets(
             report.add(Problem::ThemeFileMissing { name: missing }.at(id));
         }
     }
+    assets
+}
+
+/// Reports what `theme.toml` names and no theme has.
+fn report_missing_files(layers: &[Layer], all: &BTreeMap<&str, (FileId, &SourceFile)>, report: &mut Report) {
     for layer in layers {
         let manifest = &layer.manifest;
         let lists = manifest.scripts.iter().chain(&manifest.preload).flatten();
-        for name in manifest.style.iter().chain(lists).filter(|name| assets.get(name).is_none()) {
+        for name in manifest.style.iter().chain(lists).filter(|name| !all.contains_key(name.as_str())) {
             report.add(Problem::ThemeFileMissing { name: name.clone() }.at(layer.file));
         }
     }
-    assets
 }
 
 /// The global `theme` of templates.

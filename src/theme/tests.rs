@@ -129,6 +129,19 @@ fn a_block_is_rendered_round_finished_text() {
 }
 
 #[test]
+fn a_script_is_published_only_where_pages_load_it() {
+    let site = "title = \"Blog\"\nbase_url = \"https://blog.example\"\nlang = \"de\"\n";
+    let (theme, _) = load(&[("site.toml", site)]);
+    assert!(theme.assets().get("kursbuch.js").is_none());
+    let (theme, found) = load(&[("site.toml", &format!("{site}[theme]\nscript = true\n"))]);
+    assert!(found.is_empty(), "{found:?}");
+    let AssetContent::Bytes(script) = &theme.assets().get("kursbuch.js").unwrap().content else {
+        panic!("scripts of kursbuch are in memory");
+    };
+    assert!(script.len() < 5_000, "{} bytes", script.len());
+}
+
+#[test]
 fn the_style_sheet_of_kursbuch_stays_small() {
     let (theme, _) = load(&[MANIFEST]);
     let AssetContent::Bytes(css) = &theme.assets().get("kursbuch.css").unwrap().content else {
