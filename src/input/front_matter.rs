@@ -137,11 +137,12 @@ mod tests {
     fn check(text: &str, keys: &[&str], body: &str, findings: &[&str]) {
         let mut report = Report::default();
         let matter = front_matter(FileId(0), text, &mut report);
+        let start: String = text.chars().take(80).collect();
         let found: Vec<_> = report.sorted().iter().map(|finding| finding.rule.id).collect();
-        assert_eq!(found, findings, "{text}");
+        assert_eq!(found, findings, "{start}");
         let tree = matter.as_ref().map(|matter| matter.tree.entries()).unwrap_or_default();
-        assert_eq!(tree.iter().map(|(key, _)| key.name.as_str()).collect::<Vec<_>>(), keys, "{text}");
-        assert_eq!(matter.map_or("", |matter| &text[matter.body..]), body, "{text}");
+        assert_eq!(tree.iter().map(|(key, _)| key.name.as_str()).collect::<Vec<_>>(), keys, "{start}");
+        assert_eq!(matter.map_or("", |matter| &text[matter.body..]), body, "{start}");
     }
 
     #[test]
@@ -205,5 +206,32 @@ mod tests {
             spans("---\nb: \"Ä\"\nö: [1, 'ü']\nt:\n  u: 2026-11-22 09:00   # Anmerkung\n  v: no\n---\n"),
             "b \"Ä\" ö 1 'ü' t u 2026-11-22 09:00 v no"
         );
+    }
+
+    #[test]
+    fn hostile_heads_end_in_findings() {
+        let nested =
+            |open: &str, close: &str, deep: usize| format!("{}1{}", open.repeat(deep), close.repeat(deep));
+        let toml = |body: &str| format!("+++\n{body}\n+++\n");
+        let yaml = |body: &str| format!("---\n{body}\n---\n");
+        check(&toml(&format!("a = {}", nested("[", "]", 31))), &["a"], "", &[]);
+        check(&toml(&format!("a = {}", nested("[", "]", 33))), &["a"], "", &["nesting-too-deep"]);
+        check(&toml(&format!("a = {}", nested("[", "]", 30_000))), &["a"], "", &["nesting-too-deep"]);
+        check(&toml(&format!("a = {}", nested("{a=", "}", 10_000))), &["a"], "", &["nesting-too-deep"]);
+        check(&toml(&format!("{}a = 1", "a.".repeat(30_000))), &[], "", &["nesting-too-deep"]);
+        check(&yaml(&format!("a: {}", nested("[", "]", 30_000))), &[], "", &["nesting-too-deep"]);
+        check(&yaml(&format!("a: {}", "- ".repeat(30_000))), &[], "", &["front-matter-syntax"]);
+        check(&yaml(&"? ".repeat(30_000)), &[], "", &["nesting-too-deep"]);
+        let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
+        for level in 1..9 {
+            let before = level - 1;
+            bomb += &format!("a{level}: &a{level} [{}]\n", vec![format!("*a{before}"); 9].join(", "));
+        }
+        check(&yaml(&bomb), &[], "", &["nesting-too-deep"]);
+        check(&yaml("a: &a [*a]"), &[], "", &["front-matter-syntax"]);
+        check(&toml("a = \"\u{1}\""), &["a"], "", &["front-matter-syntax"]);
+        check(&toml("a = 99999999999999999999"), &["a"], "", &[]);
+        check(&yaml("- a\n- b"), &[], "", &["front-matter-syntax"]);
+        check(&yaml("nur Text"), &[], "", &["front-matter-syntax"]);
     }
 }

@@ -6,8 +6,6 @@
 //! read that way. What posts, authors and events are is not known here.
 
 mod fields;
-#[cfg(test)]
-mod fields_tests;
 mod front_matter;
 mod hash;
 mod kinds;

@@ -30,6 +30,11 @@ pub(super) fn read(file: FileId, text: &str, range: Range<usize>, part: Part, re
     let mut line_end = None;
     for error in &errors {
         let at = place(error);
+        if ["cannot recurse", "recursion limit"].iter().any(|start| error.message().starts_with(start)) {
+            reader.too_deep.get_or_insert(reader.span(wide(at.clone(), source)));
+            reader.errors.push(at);
+            continue;
+        }
         // What else is wrong in that line mostly follows from the first mistake.
         if line_end.is_none_or(|end| at.start > end) {
             report.add(problem(error, source, &at, part).at(reader.span(wide(at.clone(), source))));
@@ -248,9 +253,6 @@ fn problem(error: &Error, source: &str, at: &Range<usize>, part: Part) -> Proble
                 "Namen bestehen aus a–z, 0–9, _ und -; andere gehören in Anführungszeichen",
                 "Names consist of a–z, 0–9, _ and -; others belong in quotation marks",
             )
-        }
-        _ if begins("cannot recurse") || begins("recursion limit") => {
-            ("zu tief verschachtelt", "nested too deeply", "Höchstens 32 Ebenen", "At most 32 levels")
         }
         _ => (
             "hier stimmt etwas nicht",

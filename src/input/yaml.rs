@@ -183,14 +183,10 @@ impl Reader<'_> {
 
     fn problem(&self, error: &Error) -> Finding {
         let span = self.span(error.location().map_or(0..0, |location| self.place(&location)));
-        match error.without_snippet() {
-            Error::Budget { .. }
-            | Error::AliasReplayLimitExceeded { .. }
-            | Error::AliasExpansionLimitExceeded { .. }
-            | Error::AliasReplayStackDepthExceeded { .. } => {
-                Problem::NestingTooDeep { most: DEEPEST }.at(span)
-            }
-            other => syntax(what(other)).at(span),
+        let error = error.without_snippet();
+        match exceeds_limits(error) {
+            true => Problem::NestingTooDeep { most: DEEPEST }.at(span),
+            false => syntax(what(error)).at(span),
         }
     }
 
@@ -212,6 +208,13 @@ impl Reader<'_> {
     fn span(&self, at: Range<usize>) -> Span {
         Span::new(self.file, self.offset + at.start..self.offset + at.end)
     }
+}
+
+/// Whether a limit was reached rather than a rule broken. Limits met inside of an alias
+/// come wrapped, so the kind of error alone does not tell.
+fn exceeds_limits(error: &Error) -> bool {
+    let message = error.to_string();
+    ["budget", "limit", "expansion", "replay"].iter().any(|word| message.contains(word))
 }
 
 /// The mistake in the words of somebody who writes posts.

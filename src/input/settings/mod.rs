@@ -6,6 +6,8 @@ mod read;
 mod rules;
 mod sections;
 mod shape;
+#[cfg(test)]
+mod tests;
 mod typography;
 
 pub use sections::*;

@@ -1,9 +1,9 @@
 //! Fields, read from both notations with the same result.
 
-use super::front_matter::front_matter;
 use super::*;
-use crate::calendar::Zone;
-use crate::report::{FileId, Messages, Report, Span};
+use crate::input::front_matter::front_matter;
+use crate::input::shape::IDS;
+use crate::report::{FileId, Messages};
 
 static INNER: Shape = Shape {
     name: "inner",
@@ -162,6 +162,7 @@ fn wrong_fields_are_reported_in_both_notations() {
     );
     check_toml("image = { alt = \"x\" }", &["missing-field \"{ alt = \\\"x\\\" }\" `image.src` fehlt"]);
     assert_eq!(read("+++\n+++\n").1, ["missing-field \"+++\" `title` fehlt"]);
+    assert_eq!(read("+++\ntitle = \" \"\n+++\n").1, ["missing-field \"\\\" \\\"\" `title` fehlt"]);
     assert_eq!(
         read("+++\ntitle = 2026\n+++\n").1,
         ["wrong-type \"2026\" `title` muss ein Text sein -> \"2026\""]
