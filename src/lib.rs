@@ -10,6 +10,7 @@
 //! - [`edition`]: the whole blog as of one moment
 //! - [`checks`]: the finished pages, proofread
 //! - [`cache`]: finished work by content hash
+//! - [`new`]: first drafts of files
 //! - [`output`]: bytes into a folder
 //! - [`report`]: what is wrong, where, in plain words
 //! - [`german`]: how German is written
@@ -24,6 +25,7 @@ pub mod edition;
 pub mod german;
 pub mod input;
 pub mod markdown;
+pub mod new;
 pub mod output;
 pub mod pages;
 pub mod preview;
