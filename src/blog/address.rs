@@ -9,13 +9,14 @@ use std::borrow::Cow;
 use crate::calendar::{Moment, Month};
 use crate::input::{PermalinkPart, Settings, UrlPath};
 
+use super::lists::slug;
 use super::site::ListKind;
 
 /// What the pattern of `[permalinks]` can ask of a post.
 pub(super) struct PostNames<'a> {
     pub(super) id: &'a str,
     pub(super) slug: &'a str,
-    /// Slug of the main category.
+    /// The main category, as written.
     pub(super) category: Option<&'a str>,
     pub(super) published: Moment,
 }
@@ -33,7 +34,7 @@ pub(super) fn post(settings: &Settings, names: &PostNames<'_>) -> UrlPath {
                 PermalinkPart::Literal(text) => Cow::Borrowed(text.as_str()),
                 PermalinkPart::Slug => Cow::Borrowed(names.slug),
                 PermalinkPart::Id => Cow::Borrowed(names.id),
-                PermalinkPart::Category => Cow::Borrowed(names.category.unwrap_or_default()),
+                PermalinkPart::Category => Cow::Owned(names.category.map(slug).unwrap_or_default()),
                 PermalinkPart::Year => Cow::Owned(format!("{:04}", day.year())),
                 PermalinkPart::Month => Cow::Owned(format!("{:02}", day.month())),
                 PermalinkPart::Day => Cow::Owned(format!("{:02}", day.day())),

@@ -19,21 +19,13 @@ pub(super) fn resolve(site: &Site, meta: &Meta, body: &Body) -> (Resolved, Repor
     let mut report = Report::default();
     walk(body, &mut |mention| match mention {
         Mention::Link(link) if link.kind == LinkKind::File => {
-            let at = Use {
-                from: meta.source,
-                target: &link.target,
-                place: place(site, meta, &link.span, &link.target),
-            };
+            let at = usage(meta, &link.target, &link.span);
             let (target, finding) = links::follow(site, &at);
             report.extend(finding);
             resolved.links.push((link.span.start, target));
         }
         Mention::Image(image) if is_file(&image.source) => {
-            let at = Use {
-                from: meta.source,
-                target: &image.source,
-                place: place(site, meta, &image.span, &image.source),
-            };
+            let at = usage(meta, &image.source, &image.span);
             match links::picture(site, &at) {
                 Ok(picture) => resolved.images.push((image.span.start, picture)),
                 Err(finding) => report.add(finding),
@@ -44,6 +36,11 @@ pub(super) fn resolve(site: &Site, meta: &Meta, body: &Body) -> (Resolved, Repor
     resolved.links.sort_by_key(|(start, _)| *start);
     resolved.images.sort_by_key(|(start, _)| *start);
     (resolved, report)
+}
+
+fn usage<'a>(meta: &Meta, target: &'a str, span: &Range<usize>) -> Use<'a> {
+    let place = Span::new(meta.source, meta.text_start + span.start..meta.text_start + span.end);
+    Use { target, place }
 }
 
 /// Whether a written source means a file of the project rather than an address.
@@ -90,16 +87,6 @@ pub(super) fn named_files(body: &Body) -> Vec<&str> {
     });
     names.retain(|name| is_file(name));
     names
-}
-
-/// Where the target of a link stands in the file; the whole link if it is written elsewhere.
-fn place(site: &Site, meta: &Meta, span: &Range<usize>, target: &str) -> Span {
-    let (start, end) = (meta.text_start + span.start, meta.text_start + span.end);
-    let link = site.targets.text(meta.source).get(start..end);
-    match link.and_then(|link| link.rfind(target)) {
-        Some(at) => Span::new(meta.source, start + at..start + at + target.len()),
-        None => Span::new(meta.source, start..end),
-    }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::header::Header;
 use super::linked::{
     Author, Meta, Organisation, Post, SeriesPart, StandingPage, Translation, TranslationTarget,
 };
-use super::lists::{Memberships, slug};
+use super::lists::Memberships;
 use super::names::Missing;
 use super::organisation::OrganisationFile;
 use super::page::PageFile;
@@ -38,11 +38,10 @@ pub(super) fn published(post: &PostFile, settings: &Settings, view: View) -> Mom
 
 /// The address of a post as written.
 pub(super) fn post_address(post: &PostFile, settings: &Settings, view: View) -> UrlPath {
-    let category = post.categories.first().map(|name| slug(&name.value));
     let names = PostNames {
         id: &post.header.id,
         slug: &post.header.slug,
-        category: category.as_deref(),
+        category: post.categories.first().map(|name| name.value.as_str()),
         published: published(post, settings, view),
     };
     address::post(settings, &names)

@@ -16,15 +16,31 @@ const NAMED: usize = 8;
 
 /// A target as written, and where.
 pub(super) struct Use<'a> {
-    pub(super) from: FileId,
     pub(super) target: &'a str,
+    /// The whole link, picture or field.
     pub(super) place: Span,
+}
+
+impl Use<'_> {
+    fn from(&self) -> FileId {
+        self.place.file
+    }
+
+    /// Where the target itself stands; the whole link if it is written elsewhere.
+    fn target_place(&self, site: &Site) -> Span {
+        let file = self.place.file;
+        let whole = self.place.range();
+        match site.targets.text(file).get(whole.clone()).and_then(|link| link.rfind(self.target)) {
+            Some(at) => Span::new(file, whole.start + at..whole.start + at + self.target.len()),
+            None => self.place,
+        }
+    }
 }
 
 /// Where a link leads, and what is wrong with it. One that leads nowhere is dead; one to
 /// a section that is missing still leads to the page.
 pub(super) fn follow(site: &Site, at: &Use<'_>) -> (Target, Option<Finding>) {
-    let written = site.targets.resolve(at.from, at.target);
+    let written = site.targets.resolve(at.from(), at.target);
     let found = written.as_ref().map_or(Found::Missing, |written| site.targets.at(&written.path));
     match found {
         Found::Document(document) => {
@@ -40,23 +56,23 @@ pub(super) fn follow(site: &Site, at: &Use<'_>) -> (Target, Option<Finding>) {
                 Presence::Expired => Problem::LinkExpired { title },
                 Presence::Unpublished | Presence::Published => Problem::DraftLinked { title },
             };
-            (Target::Dead, Some(problem.at(at.place)))
+            (Target::Dead, Some(problem.at(at.target_place(site))))
         }
         Found::Silent => (Target::Dead, None),
         Found::Missing => {
             let change = near(site, written.as_ref(), at, |file| file.role != Role::Static);
             let problem = Problem::LinkDead { target: at.target.to_owned() };
-            (Target::Dead, Some(problem.at(at.place).suggest(change)))
+            (Target::Dead, Some(problem.at(at.target_place(site)).suggest(change)))
         }
     }
 }
 
 /// The picture a text names.
 pub(super) fn picture(site: &Site, at: &Use<'_>) -> Result<Picture, Finding> {
-    site.targets.picture(at.from, at.target).ok_or_else(|| {
-        let written = site.targets.resolve(at.from, at.target);
+    site.targets.picture(at.from(), at.target).ok_or_else(|| {
+        let written = site.targets.resolve(at.from(), at.target);
         let change = near(site, written.as_ref(), at, |file| file.role == Role::Beside);
-        Problem::ImageMissing { path: at.target.to_owned() }.at(at.place).suggest(change)
+        Problem::ImageMissing { path: at.target.to_owned() }.at(at.target_place(site)).suggest(change)
     })
 }
 
@@ -70,14 +86,15 @@ fn check_anchor(site: &Site, document: DocumentId, id: &str, at: &Use<'_>) -> Op
     if is_frame_anchor(id) || has_anchor(body, id) {
         return None;
     }
+    let place = at.target_place(site);
     let mut ids = Vec::new();
     collect_headings(body, &mut ids);
     let change = nearest(id, ids.iter().copied()).map(|near| {
         let (path, _) = split_fragment(at.target);
-        Change { span: at.place, text: format!("{path}#{near}"), safe: false }
+        Change { span: place, text: format!("{path}#{near}"), safe: false }
     });
     let (known_de, known_en) = known(&ids);
-    Some(Problem::AnchorDead { id: id.to_owned(), known_de, known_en }.at(at.place).suggest(change))
+    Some(Problem::AnchorDead { id: id.to_owned(), known_de, known_en }.at(place).suggest(change))
 }
 
 /// The first sections of a page, as a message names them in both languages.
@@ -133,12 +150,12 @@ fn near(
     let way = if before.starts_with("@/") {
         format!("@{}", file.path().strip_prefix(CONTENT)?)
     } else {
-        relative(site.targets.path(at.from), file.path())
+        relative(site.targets.path(at.from()), file.path())
     };
     let mut text = way.replace(' ', "%20").replace('(', "%28").replace(')', "%29");
     if let Some(fragment) = fragment {
         text.push('#');
         text.push_str(fragment);
     }
-    Some(Change { span: at.place, text, safe: certain })
+    Some(Change { span: at.target_place(site), text, safe: certain })
 }

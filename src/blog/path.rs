@@ -4,6 +4,8 @@
 //! `content/` on. Nothing here looks at whether the file exists, and no path leaves
 //! `content/`.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// The folder with everything people write.
@@ -37,8 +39,9 @@ pub(super) fn resolve(from: &str, target: &str) -> Option<Written> {
         }
     }
     let inside = segments.len() > 1 && segments[0] == CONTENT;
-    let path = segments.join("/").nfc().collect();
-    inside.then(|| Written { path, fragment: fragment.map(decode) })
+    let path = segments.join("/");
+    let path = if path.is_ascii() { path } else { path.nfc().collect() };
+    inside.then(|| Written { path, fragment: fragment.map(|fragment| decode(fragment).into_owned()) })
 }
 
 /// The way from the file `from` to `path`, as a person would write it.
@@ -69,9 +72,9 @@ pub(super) fn name_of(path: &str) -> &str {
 }
 
 /// Percent-decodes; what is no sound encoding stays as it is.
-fn decode(text: &str) -> String {
+fn decode(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -88,7 +91,7 @@ fn decode(text: &str) -> String {
             }
         }
     }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 #[cfg(test)]

@@ -283,7 +283,7 @@ impl Site {
 
     /// Where a link written outside of running text leads: in a menu, in an argument of a block.
     pub fn follow(&self, link: &Spanned<String>) -> (Target, Option<Finding>) {
-        links::follow(self, &Use { from: link.span.file, target: &link.value, place: link.span })
+        links::follow(self, &Use { target: &link.value, place: link.span })
     }
 
     /// The file that a document names outside of running text, with its size if it is a picture.
