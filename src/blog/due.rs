@@ -36,7 +36,7 @@ pub(super) fn of(documents: &Documents, now: Moment) -> Vec<Due> {
     for page in &documents.pages {
         add(page.dates.lifespan(), now, &page.title, page.header.source, &mut due);
     }
-    due.sort_by(|a, b| (a.at, a.what, a.source).cmp(&(b.at, b.what, b.source)));
+    due.sort_by_key(|due| (due.at, due.what, due.source));
     due
 }
 

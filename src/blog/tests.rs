@@ -335,3 +335,47 @@ fn documents_in_each_others_way_are_reported() {
         ],
     );
 }
+
+#[test]
+fn a_summary_is_written_or_the_beginning_or_the_first_words() {
+    use super::Summary;
+    let summary = |head: &str, text: &str| {
+        let story =
+            format!("-- content/posts/x.md --\n+++\ntitle = \"T\"\ndate = 2026-01-01\n{head}+++\n{text}\n");
+        let blog = Blog::of(&story);
+        assert_eq!(blog.found, "");
+        let post = &blog.site.posts[0];
+        (post.summary.clone(), post.meta.description.clone(), post.meta.described)
+    };
+    let (written, description, described) = summary("summary = \"Ein \\\"Satz\\\"\"\n", "Text");
+    assert_eq!(written, Summary::Written("Ein „Satz“".to_owned()));
+    assert_eq!((description.as_str(), described), ("Ein „Satz“", false));
+
+    let (beginning, description, described) =
+        summary("description = \"Für Suchmaschinen\"\n", "Anfang.\n\n<!-- more -->\n\nRest.");
+    assert_eq!(beginning, Summary::Beginning);
+    assert_eq!((description.as_str(), described), ("Für Suchmaschinen", true));
+    let (_, description, _) = summary("", "## Titel\n\nDer *Anfang*.\n\n<!-- more -->\n\nRest.");
+    assert_eq!(description, "Der Anfang.");
+
+    let (excerpt, ..) = summary("", "Kurz.");
+    assert_eq!(excerpt, Summary::Excerpt { text: "Kurz.".to_owned(), cut: false });
+    let (excerpt, ..) = summary("", &"Wort ".repeat(60));
+    let Summary::Excerpt { text, cut } = excerpt else { panic!("an excerpt") };
+    assert_eq!((text.matches("Wort").count(), text.ends_with("Wort\u{A0}…"), cut), (55, true, true));
+}
+
+#[test]
+fn the_pattern_of_addresses_is_followed() {
+    let blog = Blog::of(concat!(
+        "-- site.toml --\ntitle = \"T\"\nbase_url = \"https://blog.example\"\nlang = \"de\"\nid_base = \"tag:x.example,2026:\"\n",
+        "[permalinks]\npost = \"/{category}/{year}/{month}/{day}/{slug}/\"\n[words]\nauthors = \"team\"\n",
+        post!("a.md", "date = 2026-03-01\ncategories = [\"Größe & Maß\"]\nslug = \"über\"", ""),
+        post!("b.md", "date = 2025-12-31T23:30:00Z", ""),
+        "-- content/authors/mira.md --\n+++\nname = \"Mira\"\n+++\n",
+    ));
+    assert_eq!(blog.found, "");
+    let addresses: Vec<_> = blog.site.posts.iter().map(|post| post.meta.address.as_str()).collect();
+    assert_eq!(addresses, ["/groesse-und-mass/2026/03/01/%C3%BCber/", "/2026/01/01/b/"]);
+    assert_eq!(blog.site.authors[0].meta.address.as_str(), "/team/mira/");
+}
