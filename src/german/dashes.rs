@@ -97,7 +97,10 @@ impl Scan<'_> {
         };
         let end = self.text.gap_after(stroke + length).map_or(stroke + length, |gap| gap.end);
         let right = Number::read(self.text, end).filter(|right| right.kind == Kind::Time)?;
-        let alone = self.ends_range(right) && self.hyphens(stroke) <= 1 && !self.is_protected(stroke);
+        let alone = self.ends_range(right)
+            && self.hyphens(stroke) <= 1
+            && !self.is_protected(stroke)
+            && !self.is_protected(end);
         alone.then_some(Dash { start, end, rule: RuleName::RangeTime, insert: None })
     }
 
@@ -133,8 +136,9 @@ impl Scan<'_> {
     /// Whether the second number is complete: neither letters nor more digits belong to it.
     fn ends_range(&self, right: Number) -> bool {
         let end = right.end;
-        let goes_on = matches!(self.text.byte(end), b'.' | b',' | b':' | b'/' | b'-')
-            && self.text.after(end + 1).is_ascii_digit();
+        let joint = self.text.after(end);
+        let goes_on = matches!(joint, '.' | ',' | ':' | '/' | '-' | '–')
+            && self.text.after(end + joint.len_utf8()).is_ascii_digit();
         let unit_follows = tables::close_unit_at(self.text, end).is_some();
         !goes_on && self.text.byte(end) != b'/' && (self.text.word_ends(end) || unit_follows)
     }
@@ -147,7 +151,7 @@ impl Scan<'_> {
                 before,
                 '(' | '[' | '{' | '"' | '\'' | '„' | '‚' | '“' | '‘' | '”' | '’' | '»' | '«' | '›' | '‹'
             )
-            || matches!(before, '–' | '—' | '~' | '≈' | '>' | '<' | '≥' | '≤' | '±' | '§' | '€' | '$' | '£');
+            || matches!(before, '~' | '≈' | '>' | '<' | '≥' | '≤' | '±' | '§' | '€' | '$' | '£');
         let Some(gap) = self.text.gap_before(at) else { return free };
         let word_end = if self.text.before(gap.start) == '.' { gap.start - 1 } else { gap.start };
         let word = self.text.letters_before(word_end);

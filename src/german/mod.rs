@@ -15,6 +15,8 @@ mod line;
 mod numbers;
 mod order;
 mod phone;
+#[cfg(test)]
+mod properties;
 mod protect;
 mod quotes;
 mod rules;

@@ -157,9 +157,8 @@ impl Scan<'_> {
         match before {
             'x' => self.just_set(at, RuleName::Times),
             '-' => {
-                self.just_set(at, RuleName::Range)
-                    || self.just_set(at, RuleName::RangeTime)
-                    || self.just_set(at, RuleName::Minus)
+                let dashes = [RuleName::Range, RuleName::RangeTime, RuleName::Dash, RuleName::Minus];
+                dashes.into_iter().any(|rule| self.just_set(at, rule))
                     || matches!(previous(), '+' | '/')
                     || !self.hangs_on(at - 1)
             }
@@ -189,7 +188,7 @@ impl Scan<'_> {
     /// § 5, Nr. 5, DIN 5008, © 2025, € 50.
     fn label(&mut self, at: usize) {
         let Some(gap) = self.text.gap_before(at) else {
-            if self.text.before(at) == '§' {
+            if self.text.before(at) == '§' && !self.is_protected(at) {
                 self.put(at, at, "\u{A0}", RuleName::NbspLabel);
             }
             return;

@@ -65,7 +65,7 @@ impl Scan<'_> {
 /// Whether a word without its punctuation is something technical.
 pub(super) fn is_protected(word: &str) -> bool {
     let bytes = word.as_bytes();
-    begins_like_code(bytes)
+    begins_like_code(word)
         || ["://", "www.", "::", "()"].iter().any(|sign| word.contains(sign))
         || bytes.iter().any(|byte| matches!(byte, b'@' | b'\\' | b'_'))
         || (1..bytes.len().saturating_sub(1)).any(|at| bytes[at] == b'=')
@@ -75,43 +75,26 @@ pub(super) fn is_protected(word: &str) -> bool {
 }
 
 fn is_leading(character: char) -> bool {
-    matches!(character, '(' | '[' | '{' | '„' | '"' | '\'' | '‚' | '“' | '‘' | '»' | '«' | '›' | '‹')
+    matches!(character, '(' | '[' | '{') || is_mark(character)
 }
 
 fn is_trailing(character: char) -> bool {
-    matches!(
-        character,
-        '.' | ','
-            | ';'
-            | ':'
-            | '!'
-            | '?'
-            | ')'
-            | ']'
-            | '}'
-            | '"'
-            | '\''
-            | '“'
-            | '”'
-            | '‘'
-            | '’'
-            | '»'
-            | '«'
-            | '›'
-            | '‹'
-            | '…'
-    )
+    matches!(character, '.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | ']' | '}') || is_mark(character)
+}
+
+fn is_mark(character: char) -> bool {
+    matches!(character, '"' | '\'' | '„' | '‚' | '“' | '‘' | '”' | '’' | '»' | '«' | '›' | '‹')
 }
 
 /// Paths, flags, variables, escapes: `/var`, `--verbose`, `$HOME`, `%20`.
-fn begins_like_code(word: &[u8]) -> bool {
-    let alphanumeric =
-        |at: usize| word.get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80);
-    match word {
-        [b'/', next, ..] => !matches!(next, b'"' | b'\''),
+fn begins_like_code(word: &str) -> bool {
+    match word.as_bytes() {
+        [b'/', next, ..] => {
+            next.is_ascii_alphanumeric() || matches!(next, b'.' | b'_' | b'~' | b'-' | b'/' | b'*')
+        }
         [b'.', b'/', ..] | [b'.', b'.', b'/', ..] | [b'~', b'/', ..] => true,
         [b'-', b'-', letter, ..] => letter.is_ascii_alphabetic(),
-        [b'#' | b'$' | b'%', ..] => alphanumeric(1),
+        [b'#' | b'$' | b'%', ..] => word[1..].starts_with(char::is_alphanumeric),
         [b'.', letter, ..] => letter.is_ascii_lowercase(),
         [b'0', b'x' | b'X', digit, ..] => digit.is_ascii_hexdigit(),
         _ => false,

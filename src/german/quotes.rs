@@ -31,6 +31,8 @@ pub(super) struct Token {
     /// The nearest characters that are no marks.
     far: (char, char),
     ahead: Ahead,
+    /// In German „ and ‚ can mean only one thing, wherever they stand.
+    german: bool,
     /// After a word that forms its genitive with an apostrophe: Hans’, Marx’, Bryce’.
     sibilant: bool,
     /// The next mark of the same kind that step 2 left undecided.
@@ -165,6 +167,7 @@ impl Token {
             run: 0,
             near,
             far: near,
+            german: language.is_german(),
             ahead: if single { Ahead::read(text, end, style, language) } else { Ahead::Nothing },
             sibilant: single && (matches!(near.0, 's' | 'ß' | 'z' | 'x') || text.ends_with(at, "ce")),
             next: NONE,
@@ -186,26 +189,34 @@ impl Token {
 
     fn can_open(&self) -> bool {
         match self.mark {
-            Mark::LowDouble | Mark::LowSingle | Mark::Commas => true,
-            Mark::NineDouble | Mark::NineSingle => false,
-            Mark::Double | Mark::Single | Mark::SixDouble | Mark::SixSingle => {
-                !is_space(self.far.1) && (is_space(self.far.0) || opens_before(self.far.0))
-            }
+            Mark::LowDouble | Mark::LowSingle | Mark::Commas if self.german => true,
+            Mark::NineSingle => false,
+            _ => !is_space(self.far.1) && (is_space(self.far.0) || opens_before(self.far.0)),
         }
     }
 
     fn can_close(&self) -> bool {
         match self.mark {
-            Mark::LowDouble | Mark::LowSingle | Mark::Commas => false,
+            Mark::LowDouble | Mark::LowSingle | Mark::Commas if self.german => false,
             _ => !is_space(self.far.0) && !(opens_before(self.far.0) && is_wordlike(self.far.1)),
         }
+    }
+
+    /// What a single mark without a partner is: an apostrophe, unless its form says that it opens.
+    fn unclosed(&self) -> Role {
+        let opens = match self.mark {
+            Mark::LowSingle => true,
+            Mark::SixSingle => !self.german && self.can_open(),
+            _ => false,
+        };
+        if opens { Role::Stays } else { Role::Apostrophe }
     }
 
     fn only_closes(&self) -> bool {
         self.can_close() && !self.can_open()
     }
 
-    /// Step 2: the apostrophes that need no partner to be recognised.
+    /// The apostrophe this is whatever comes before and after.
     fn early(&self, language: Language) -> Option<Role> {
         let (left, right) = self.near;
         if !self.mark.is_single() || self.mark == Mark::LowSingle {
@@ -233,7 +244,9 @@ impl Ahead {
         }
         let end = if word.is_empty() {
             let digits = text.digits_after(at);
-            if digits != at + 2 {
+            let goes_on =
+                matches!(text.byte(digits), b':' | b'.' | b',') && text.byte(digits + 1).is_ascii_digit();
+            if digits != at + 2 || goes_on {
                 return Ahead::Nothing;
             }
             match text.letters_after(digits) {
@@ -292,14 +305,7 @@ pub(super) fn resolve(
     edits: &mut Vec<Edit>,
 ) {
     look_around(tokens);
-    for token in tokens.iter_mut() {
-        token.role = token.early(language).unwrap_or(Role::Undecided);
-    }
-    for at in 0..tokens.len() {
-        if tokens[at].ahead == Ahead::Both && tokens[at].role == Role::Apostrophe && at + 1 < tokens.len() {
-            tokens[at + 1].role = Role::Apostrophe;
-        }
-    }
+    decide_early(tokens, language);
     look_ahead(tokens);
     stack.clear();
     Pairing { tokens, stack, singles: 0, doubles: 0 }.run();
@@ -325,6 +331,22 @@ fn look_around(tokens: &mut [Token]) {
     for at in (1..tokens.len()).rev() {
         if tokens[at - 1].touches(&tokens[at]) {
             tokens[at - 1].far.1 = tokens[at].far.1;
+        }
+    }
+}
+
+/// Step 2: decides the apostrophes that need no partner. Between letters, ‘ closes what ‚ has opened: ‚Eis‘kaffee.
+fn decide_early(tokens: &mut [Token], language: Language) {
+    let (mut low, mut both) = (0u32, false);
+    for token in tokens {
+        let early = if both { Some(Role::Apostrophe) } else { token.early(language) };
+        let closes_low = token.mark == Mark::SixSingle && low > 0;
+        token.role = early.filter(|_| !closes_low).unwrap_or(Role::Undecided);
+        both = !both && token.ahead == Ahead::Both && token.role == Role::Apostrophe;
+        match token.mark {
+            Mark::LowSingle => low += 1,
+            Mark::SixSingle => low = low.saturating_sub(1),
+            _ => {}
         }
     }
 }
@@ -362,11 +384,10 @@ impl Pairing<'_> {
             }
         }
         // Step 6: a quotation over several paragraphs stays open, a single mark without a partner is an apostrophe.
+        // What stays open takes the outer mark: an inner one would be read as a single mark the next time.
         while let Some(open) = self.stack.pop() {
             let token = &mut self.tokens[open as usize];
-            if token.mark.is_single() {
-                token.role = Role::Apostrophe;
-            }
+            token.role = if token.mark.is_single() { token.unclosed() } else { Role::OpensUnpaired };
         }
     }
 
@@ -420,12 +441,13 @@ impl Pairing<'_> {
             self.singles -= 1;
             return Role::Closes(Level::Inner);
         }
-        if token.can_open() && token.closer_later {
+        if token.can_open() && (token.closer_later || (token.german && token.mark == Mark::LowSingle)) {
             self.stack.push(at as u32);
             self.singles += 1;
             return Role::Opens(Level::Inner);
         }
-        if is_space(token.near.0) && is_space(token.near.1) { Role::Stays } else { Role::Apostrophe }
+        let alone = is_space(token.near.0) && is_space(token.near.1);
+        if alone { Role::Stays } else { token.unclosed() }
     }
 
     /// In ‚die Leut’ sind da‘ somebody has decided already.
@@ -449,6 +471,9 @@ impl Pairing<'_> {
             self.doubles += 1;
             return Role::Opens(level);
         }
+        if token.mark == Mark::LowDouble {
+            return Role::Stays;
+        }
         match (is_space(token.far.0), is_space(token.far.1)) {
             (true, true) => Role::Stays,
             (true, false) => Role::OpensUnpaired,
@@ -464,7 +489,7 @@ impl Pairing<'_> {
                 self.doubles -= 1;
                 return if token.role == Role::Opens(Level::Inner) { Level::Inner } else { Level::Outer };
             }
-            token.role = Role::Apostrophe;
+            token.role = token.unclosed();
             self.singles -= 1;
         }
         Level::Outer

@@ -36,7 +36,10 @@ impl Scan<'_> {
         let word = self.text.letters_before(at);
         let start = at - word.len();
         let before = self.text.before(start);
-        if word.is_empty() || !self.text.word_begins(start) || matches!(before, '.' | '-' | '_' | '@' | '/') {
+        if word.is_empty()
+            || !self.text.word_begins(start)
+            || matches!(before, '.' | '…' | '-' | '–' | '_' | '@' | '/')
+        {
             return None;
         }
         let known = tables::abbreviations(self.text.byte(start)).iter().copied();
@@ -84,7 +87,7 @@ impl Scan<'_> {
         let Some(gap) = self.text.gap_after(at + 1) else { return };
         let word = self.text.letters_before(at);
         let start = at - word.len();
-        if !self.text.word_begins(start) || self.text.before(start) == '.' {
+        if !self.text.word_begins(start) || matches!(self.text.before(start), '.' | '…') {
             return;
         }
         if tables::is_title(word) {

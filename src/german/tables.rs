@@ -132,8 +132,11 @@ pub(super) fn takes_minus(text: Glance, at: usize) -> bool {
 
 /// Whether a unit may end at `end`: neither a letter nor a digit nor a hyphen follows.
 pub(super) fn ends_unit(text: Glance, end: usize) -> bool {
-    let after = text.after(end);
-    !is_wordlike(after) && after != '-' && after != '\u{2011}'
+    match text.after(end) {
+        // Two hyphens are a dash.
+        '-' => text.byte(end + 1) == b'-',
+        after => !is_wordlike(after) && after != '\u{2011}',
+    }
 }
 
 /// The letters and signs at `at` if they are what is asked for; „km“ of „km/Woche“ counts as well.
