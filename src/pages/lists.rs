@@ -26,7 +26,8 @@ pub(super) fn render(
     let at_front = part == listing.paging().front();
     let alone = listing.paging().parts() == 1;
     if !alone && !(at_front && frame.window.is_empty()) {
-        frame.window = words.window(&frame.heading);
+        let title = if frame.window.is_empty() { &frame.heading } else { &frame.window };
+        frame.window = words.window(title);
     }
     frame.heading_hidden = at_front && listing.what() == Listed::Stream;
     let pager = (!alone).then(|| pager(listing, part, &words));
@@ -89,6 +90,10 @@ fn frame<'a>(listing: &Listing<'_>, address: &'a UrlPath, parts: &'a Parts<'a>) 
                 ListKind::Series => ("series", "list.series"),
             };
             let mut frame = Frame::new(kind, address, &theme.text(key, &[("title", &list.title)]));
+            if id.kind == ListKind::Category {
+                // feeds.md, §7: „Sicherheit, Seite 3 von 7“. A tag of the same name says that it is one.
+                frame.window.clone_from(&list.title);
+            }
             frame.description = list.description.clone();
             frame.noindex = list.noindex;
             let (title, above) = archive();

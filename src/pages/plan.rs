@@ -128,7 +128,11 @@ impl Planner<'_> {
             _ => (owner.place.clone(), first),
         };
         let Owner { place: elsewhere, german, english } = other;
-        let related = Related { place: elsewhere, german: german.clone(), english: english.clone() };
+        let related = Related {
+            place: elsewhere,
+            german: "hat die Adresse schon".to_string(),
+            english: "has the address already".to_string(),
+        };
         self.report
             .add(Problem::AddressCollision { address: shown, german, english }.at(place).related(related));
     }

@@ -9,7 +9,7 @@ use super::problems::Problem;
 use super::routes::{Claims, Kind, Owner, Redirect};
 use crate::blog::{Meta, Site};
 use crate::input::{RedirectForm, Settings, Sources, UrlPath};
-use crate::report::{Place, Related, Report};
+use crate::report::{Place, Related, Report, Span};
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
@@ -27,8 +27,14 @@ pub(super) fn plan(
             // What cannot be read as an address was reported when the document was linked.
             let Some((path, query)) = split(&alias.address) else { continue };
             let owner = Owner { place: alias.span.into(), ..file_owner(sources, meta.source) };
-            let line =
-                Line { from: path, query, goal: Goal::Inside(meta.address.clone()), status: 301, owner };
+            let line = Line {
+                from: path,
+                query,
+                goal: Goal::Inside(meta.address.clone()),
+                to: alias.span,
+                status: 301,
+                owner,
+            };
             table.add(line, claims, report);
         }
     }
@@ -40,7 +46,8 @@ pub(super) fn plan(
             english: "site.toml".to_string(),
         };
         let goal = redirect.to.as_ref().map_or(Goal::Gone, |to| Goal::read(&to.value));
-        table.add(Line { from, query: None, goal, status: redirect.status, owner }, claims, report);
+        let to = redirect.to.as_ref().map_or(redirect.from.span, |to| to.span);
+        table.add(Line { from, query: None, goal, to, status: redirect.status, owner }, claims, report);
     }
     table.settle(claims, settings, report)
 }
@@ -62,6 +69,8 @@ struct Line {
     from: UrlPath,
     query: Option<String>,
     goal: Goal,
+    /// Where the goal is written.
+    to: Span,
     status: u16,
     owner: Owner,
 }
@@ -134,7 +143,7 @@ impl Table {
                 End::Elsewhere(address) => Some(address),
                 End::Gone => None,
                 End::Missing(target) => {
-                    report.add(Problem::RedirectTargetMissing { target }.at(place));
+                    report.add(Problem::RedirectTargetMissing { target }.at(line.to));
                     continue;
                 }
                 End::Circle => {
@@ -192,11 +201,14 @@ impl Table {
 
 fn taken(alias: String, owner: &Owner, other: &Owner, report: &mut Report) {
     let Owner { place, german, english } = other.clone();
-    let finding = Problem::AliasTaken { alias, german: german.clone(), english: english.clone() };
-    let finding = finding.at(owner.place.clone());
+    let finding = Problem::AliasTaken { alias, german, english }.at(owner.place.clone());
     report.add(match place {
         Place::Nowhere => finding,
-        place => finding.related(Related { place, german, english }),
+        Place::File(_) | Place::Span(_) | Place::Page(_) => finding.related(Related {
+            place,
+            german: "hat die Adresse schon".to_string(),
+            english: "has the address already".to_string(),
+        }),
     });
 }
 
