@@ -1,5 +1,7 @@
 //! What all documents with a page have in their front matter (settings.md §3).
 
+use std::borrow::Cow;
+
 use crate::german::{self, Language};
 use crate::input::{Fields, Picture, Settings, Spanned, Tree, is_id};
 use crate::report::{FileId, Report, Span};
@@ -105,8 +107,8 @@ impl<'a> Setter<'a> {
             return text;
         }
         match german::typeset(&text, &self.settings.typography, self.language) {
-            std::borrow::Cow::Borrowed(_) => text,
-            std::borrow::Cow::Owned(set) => set,
+            Cow::Borrowed(_) => text,
+            Cow::Owned(set) => set,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::report::{Place, Related, Report};
 
-use super::linked::TranslationTarget;
+use super::linked::{Post, TranslationTarget};
 use super::problems::documents::Problem;
 use super::site::{PostId, Site};
 
@@ -38,7 +38,7 @@ pub(super) fn check_translations(site: &Site, report: &mut Report) {
             if mutual {
                 continue;
             }
-            let path = |post: &super::Post| site.targets.path(post.meta.source).to_owned();
+            let path = |post: &Post| site.targets.path(post.meta.source).to_owned();
             let problem = Problem::TranslationNotMutual { file: path(other), other: path(post) };
             let related = Related {
                 place: Place::File(other.meta.source),

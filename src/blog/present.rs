@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::calendar::Moment;
 use crate::german;
 use crate::input::{Settings, UrlPath};
 use crate::markdown::Body;
@@ -42,7 +43,7 @@ pub(super) struct Addresses {
 
 /// The documents that are not shown.
 pub(super) struct Absent {
-    now: crate::calendar::Moment,
+    now: Moment,
     posts: Vec<PostFile>,
     pages: Vec<PageFile>,
     dropped: Vec<Dropped>,

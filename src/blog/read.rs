@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use crate::input::{Settings, Sources, Tree, front_matter, toml_file};
 use crate::markdown::{self, Body, Memo, Profile};
-use crate::report::Report;
+use crate::report::{Finding, Report};
 
 use super::author::AuthorFile;
 use super::files::{DocumentKind, File, Files, Role, id_of};
@@ -118,8 +118,7 @@ impl<'a> Reader<'a> {
             profile.to_mut().style.enabled = false;
         }
         let body = markdown::compile(text, &profile, self.memo);
-        let moved =
-            |finding: &crate::report::Finding| finding.clone().moved_to(header.source, header.text_start);
+        let moved = |finding: &Finding| finding.clone().moved_to(header.source, header.text_start);
         report.extend(body.findings.iter().map(moved));
         body
     }
