@@ -212,6 +212,16 @@ fn pipes_are_never_opened() {
 }
 
 #[test]
+fn folders_end_somewhere() {
+    let deep = format!("content/posts/{}a.md", "x/".repeat(80));
+    let project = Project::new(&[("content/posts/b.md", "b"), (&deep, "a")]);
+    let sources = project.read();
+    let found: Vec<_> = own(&sources).map(|file| file.path.as_str()).collect();
+    assert_eq!(found, ["content/posts/b.md"]);
+    assert_eq!(sources.findings().map(|finding| finding.rule.id).collect::<Vec<_>>(), ["folder-too-deep"]);
+}
+
+#[test]
 fn saving_without_a_change_causes_nothing() {
     let project =
         Project::new(&[("site.toml", ""), ("content/posts/a.md", "a"), ("content/posts/b.md", "b")]);
