@@ -101,6 +101,37 @@ impl Kind {
         }
     }
 
+    /// Whether values of this kind are texts with a certain form.
+    fn is_written_as_text(&self) -> bool {
+        match self {
+            Kind::Text
+            | Kind::OneOf(_)
+            | Kind::Id
+            | Kind::Slug
+            | Kind::Word
+            | Kind::Language
+            | Kind::Zone
+            | Kind::Address
+            | Kind::Path
+            | Kind::Endpoint
+            | Kind::Permalink
+            | Kind::Color
+            | Kind::File
+            | Kind::Picture
+            | Kind::Moment
+            | Kind::Duration
+            | Kind::DurationOrNever
+            | Kind::Size => true,
+            Kind::Bool
+            | Kind::Integer(..)
+            | Kind::Number
+            | Kind::List(_)
+            | Kind::Table(_)
+            | Kind::Map(_)
+            | Kind::Free => false,
+        }
+    }
+
     /// Whether a text is one of this kind. Kinds that are not written as text take any.
     pub(super) fn takes(&self, text: &str) -> bool {
         match self {
@@ -132,12 +163,16 @@ impl Kind {
     }
 }
 
-/// What stands there, as in „hier steht …“ and “here is …”.
-pub(super) fn found(value: &Value) -> (&'static str, &'static str) {
+/// What stands there instead, as in „hier steht …“ and “here is …”.
+pub(super) fn found(value: &Value, instead_of: &Kind) -> (&'static str, &'static str) {
     match value {
         Value::Text(text) if text.is_empty() => ("ein leerer Text", "an empty text"),
-        Value::Text(_) => ("ein anderer Text", "another text"),
+        Value::Text(_) if instead_of.is_written_as_text() => ("ein anderer Text", "another text"),
+        Value::Text(_) => ("ein Text", "a text"),
         Value::Plain(_) => ("etwas anderes", "something else"),
+        Value::Integer(_) if matches!(instead_of, Kind::Integer(..)) => {
+            ("eine andere Zahl", "another number")
+        }
         Value::Integer(_) | Value::Float(_) => ("eine Zahl", "a number"),
         Value::Bool(_) => ("true oder false", "true or false"),
         Value::Time(_) => ("ein Datum oder eine Zeit", "a date or time"),

@@ -22,14 +22,14 @@ problems! {
              label: "",
              help: "{expected_en}",
              more: "The fields are TOML or YAML. In TOML all mistakes are named at once, YAML stops at the first." }
-    Error "unknown-key" UnknownKey { key: String, known: String }
+    Error "unknown-key" UnknownKey { key: String, help_de: String, help_en: String }
         de { title: "Das Feld `{key}` gibt es hier nicht",
              label: "unbekannt",
-             help: "Vorhanden sind: {known}. Eigene Angaben gehören unter [extra]",
+             help: "{help_de}",
              more: "Unbekannte Felder sind Fehler, weil ein Tippfehler sonst unbemerkt bliebe. Freie Angaben stehen unter [extra]." }
         en { title: "There is no field `{key}` here",
              label: "unknown",
-             help: "There are: {known}. Fields of your own belong under [extra]",
+             help: "{help_en}",
              more: "Unknown fields are errors because a slip of the keyboard would pass unnoticed. Free fields stand under [extra]." }
     Error firm "wrong-type" WrongType { key: String, type_de: String, type_en: String, found_de: &'static str, found_en: &'static str, example: String }
         de { title: "`{key}` muss {type_de} sein",
@@ -202,26 +202,40 @@ problems! {
              label: "",
              help: "At most {most} levels and 100 references",
              more: "Lists and tables may contain each other within limits only, so that no file can stop the program." }
-    Error "unknown-rule" UnknownRule { name: String }
+    Error "unknown-rule" UnknownRule { name: String, help_de: String, help_en: String }
         de { title: "Die Regel „{name}“ gibt es nicht",
              label: "unbekannt",
-             help: "satz explain nennt jede Regel",
+             help: "{help_de}",
              more: "Eine Regel, die es nicht gibt, lässt sich weder abschalten noch einstellen." }
         en { title: "There is no rule “{name}”",
              label: "unknown",
-             help: "satz explain names every rule",
+             help: "{help_en}",
              more: "A rule that does not exist can neither be switched off nor set." }
 }
 
 /// The finding for a key that nothing reads, with the nearest of the known ones.
 pub(super) fn unknown_key(table: &str, key: &str, span: Span, known: &[&str]) -> Finding {
-    let change =
-        nearest(key, known.iter().copied()).map(|near| Change { span, text: near.to_owned(), safe: true });
-    Problem::UnknownKey { key: format!("{table}{key}"), known: known.join(", ") }.at(span).suggest(change)
+    let near = nearest(key, known.iter().copied());
+    let (mut help_de, mut help_en) = match near {
+        Some(near) => (format!("Ist `{near}` gemeint?"), format!("Did you mean `{near}`?")),
+        None => (format!("Vorhanden sind: {}", known.join(", ")), format!("There are: {}", known.join(", "))),
+    };
+    if near.is_some() && known.contains(&"extra") {
+        help_de += " Eigene Angaben gehören unter [extra]";
+        help_en += " Fields of your own belong under [extra]";
+    }
+    let change = near.map(|near| Change { span, text: near.to_owned(), safe: true });
+    Problem::UnknownKey { key: format!("{table}{key}"), help_de, help_en }.at(span).suggest(change)
 }
 
 /// The finding for a rule that does not exist, with the nearest of the known ones.
+/// `span` is the name, quotes included.
 pub fn unknown_rule<'a>(name: &str, span: Span, known: impl IntoIterator<Item = &'a str>) -> Finding {
-    let change = nearest(name, known).map(|near| Change { span, text: format!("\"{near}\""), safe: true });
-    Problem::UnknownRule { name: name.to_owned() }.at(span).suggest(change)
+    let near = nearest(name, known);
+    let (help_de, help_en) = match near {
+        Some(near) => (format!("Ist „{near}“ gemeint?"), format!("Did you mean “{near}”?")),
+        None => ("satz explain nennt jede Regel".to_owned(), "satz explain names every rule".to_owned()),
+    };
+    let change = near.map(|near| Change { span, text: format!("\"{near}\""), safe: true });
+    Problem::UnknownRule { name: name.to_owned(), help_de, help_en }.at(span).suggest(change)
 }

@@ -154,7 +154,7 @@ impl<'t, 'r> Fields<'t, 'r> {
     /// Passes a value on and reports a missing one as of the wrong type, unless the parser did.
     fn expect<T>(&mut self, value: Option<T>, kind: &Kind, key: &str, tree: &Tree) -> Option<T> {
         if value.is_none() && tree.value != Value::Broken {
-            let (found_de, found_en) = found(&tree.value);
+            let (found_de, found_en) = found(&tree.value, kind);
             let problem = Problem::WrongType {
                 key: format!("{}{key}", self.path),
                 type_de: kind.german(),

@@ -158,7 +158,7 @@ fn mistakes_are_named_where_they_are() {
     );
     check(
         "[typography]\noff = [\"arow\"]",
-        &["unknown-rule \"[\\\"arow\\\"]\" Die Regel „arow“ gibt es nicht"],
+        &["unknown-rule \"\\\"arow\\\"\" Die Regel „arow“ gibt es nicht"],
     );
     for base in
         ["ftp://x.example", "https://x y", "https://me@x.example", "blog.example", "https://x.example?a"]

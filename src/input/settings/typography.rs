@@ -56,7 +56,14 @@ fn report(
 ) {
     let finding = match error {
         StyleError::UnknownOption { known } => unknown_key("typography.", path, key, &known),
-        StyleError::UnknownRule { name, known } => unknown_rule(&name, value.span, known),
+        StyleError::UnknownRule { name, known } => {
+            let items = match &value.value {
+                Value::List(items) => items.as_slice(),
+                _ => &[],
+            };
+            let item = items.iter().find(|item| item.as_text() == Some(&name)).unwrap_or(value);
+            unknown_rule(&name, item.span, known)
+        }
         StyleError::WrongValue { takes } => {
             let kind = match takes {
                 Takes::Switch => Kind::Bool,
