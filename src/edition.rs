@@ -43,6 +43,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     input::RULES
         .iter()
         .chain(markdown::RULES)
+        .chain(markdown::LINT_RULES)
         .chain(blog::rules())
         .chain(theme::RULES)
         .chain(pages::RULES)
