@@ -137,7 +137,7 @@ pub fn giveaway(title: &str, authors: &[&str], organiser: Option<&str>, now: Mom
          {organiser}\n\
          +++\n\n\
          Was es zu gewinnen gibt und was dafür zu tun ist.\n\n\
-         Mitmachen geht bis :deadline[]. Danach wird ausgelost.\n",
+         Wer mitmachen möchte, schreibt einen Kommentar.\n",
         quoted(title),
         local(now),
         list(authors),

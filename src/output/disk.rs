@@ -76,8 +76,12 @@ pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Writes beside the place and moves there, so that nobody ever reads half a file.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let beside = path.with_extension("tmp");
-    fs::write(&beside, bytes)?;
-    fs::rename(&beside, path)
+    let replaced = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    if replaced.is_err() {
+        // Half a file would only take room on a full disk.
+        let _ = fs::remove_file(&beside);
+    }
+    replaced
 }
 
 /// Opens a file to be copied.

@@ -290,6 +290,7 @@ impl Drop for Stage<'_> {
         }
         // What cannot be removed now is removed by the next run.
         let _ = disk::remove_all(&self.ours.stage);
+        let _ = disk::remove(&self.ours.next);
         if self.published.is_none() && disk::remove_if_empty(&self.ours.folder) {
             disk::remove_if_empty(&self.output);
         }
