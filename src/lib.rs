@@ -21,6 +21,7 @@ pub mod blog;
 pub mod cache;
 pub mod calendar;
 pub mod checks;
+pub mod commands;
 pub mod edition;
 pub mod german;
 pub mod input;

@@ -1,3 +1,5 @@
 //! satz on the command line.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    satz::commands::run()
+}

@@ -87,6 +87,8 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// Check sources and finished pages, write nothing
     Check(CheckArgs),
+    /// Show the blog while it is being written
+    Serve(ServeArgs),
     /// Write the first draft of a file, never over an existing one
     New(NewArgs),
     /// Set a Markdown text and print the HTML of its body
@@ -136,6 +138,25 @@ pub(super) struct CheckArgs {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct ServeArgs {
+    /// Port to listen on; the next free one if it is taken
+    #[arg(long, default_value_t = 4000)]
+    pub port: u16,
+    /// Another address than this machine's own
+    #[arg(long, value_name = "ADDR")]
+    pub host: Option<std::net::IpAddr>,
+    /// Let open pages go to the page that changed
+    #[arg(long)]
+    pub follow: bool,
+    /// Look at the files again and again, for network drives
+    #[arg(long)]
+    pub poll: bool,
+    /// Hide drafts and posts of the future
+    #[arg(long)]
+    pub no_drafts: bool,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct NewArgs {
     /// What to write
     pub kind: NewKind,
@@ -151,6 +172,8 @@ pub(super) enum NewKind {
     Author,
     /// content/pages/<slug>.md
     Page,
+    /// content/organisations/<id>.toml
+    Organisation,
     /// themes/<name>/
     Theme,
     /// A whole blog in a new folder

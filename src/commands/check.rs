@@ -1,0 +1,81 @@
+//! `satz check`: sources and finished pages, proofread; nothing is written but what `--fix` mends.
+
+use super::desk::Desk;
+use super::fix;
+use super::line::{CheckArgs, Common};
+use super::printer::stop;
+use super::{Failure, Outcome};
+use crate::checks::{self, Page};
+use crate::edition::Edition;
+use crate::markdown::Memo;
+use crate::output::{Content, File};
+use crate::report::{Finding, Messages, Report};
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+
+/// Rounds of mending: a change may uncover another finding, but never endlessly.
+const ROUNDS: usize = 3;
+
+/// Checks the blog.
+pub(super) fn run(common: &Common, arguments: &CheckArgs) -> Result<Outcome, Failure> {
+    let mut desk = Desk::open(common)?;
+    let memo = Memo::new(desk.cache());
+    let mut found = findings(&mut desk, &memo);
+    let mut mended = 0;
+    if arguments.fix {
+        for _ in 0..ROUNDS {
+            let changed = fix::apply(&desk.root, &desk.sources, &found)?;
+            if changed == 0 {
+                break;
+            }
+            mended += changed;
+            desk.reopen()?;
+            found = findings(&mut desk, &memo);
+        }
+    }
+    let ending = match (desk.printer.messages, mended) {
+        (Messages::German, 0) => format!("{} Dateien geprüft.", desk.files()),
+        (Messages::German, 1) => "Eine Stelle berichtigt.".to_owned(),
+        (Messages::German, n) => format!("{n} Stellen berichtigt."),
+        (Messages::English, 0) => format!("{} files checked.", desk.files()),
+        (Messages::English, 1) => "One place mended.".to_owned(),
+        (Messages::English, n) => format!("{n} places mended."),
+    };
+    desk.close(&found, &ending);
+    let strict = arguments.strict || desk.settings.checks.strict;
+    Ok(if stop(&found, strict) { Outcome::Findings } else { Outcome::Fine })
+}
+
+/// Everything that can be found: in the sources, while rendering, and in the finished pages.
+fn findings(desk: &mut Desk, memo: &Memo) -> Vec<Finding> {
+    let edition = desk.edition(false, memo);
+    let mut report = Report::default();
+    desk.timings.mark("proofread");
+    report.append(proof(&edition));
+    desk.timings.mark("pages");
+    edition.findings_of_everything(report)
+}
+
+/// Renders every page and reads it again.
+fn proof(edition: &Edition) -> Report {
+    let pages = Mutex::new(Vec::new());
+    let files = Mutex::new(BTreeSet::new());
+    let keep = |file: File| {
+        let address = format!("{}/{}", edition.settings.base_url.prefix(), file.path);
+        match file.content {
+            Content::Bytes(bytes) if file.path.ends_with(".html") => {
+                let address = address.strip_suffix("index.html").unwrap_or(&address);
+                let page = Page::read(address, &String::from_utf8_lossy(&bytes));
+                pages.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push(page);
+            }
+            Content::Bytes(_) | Content::CopyOf(_) => {
+                files.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).insert(address);
+            }
+        }
+    };
+    let mut report = edition.render_all(keep);
+    let pages = pages.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let files = files.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
+    report.append(checks::proof(pages, &files, edition.settings.base_url.as_str()));
+    report
+}

@@ -1,0 +1,69 @@
+//! `satz typeset`: one Markdown text in, the HTML fragment of its body out.
+//!
+//! The place where the typography shows its work: no project is opened, and nothing
+//! but the fragment goes to standard output.
+
+use super::line::TypesetArgs;
+use super::problems::Problem;
+use super::{Failure, Outcome, printer};
+use crate::german::{OptionValue, Style, StyleError, Takes};
+use crate::markdown::{self, Profile};
+use crate::report::{Place, nearest};
+use std::io::Read;
+
+/// Sets the text and prints it.
+pub(super) fn run(arguments: &TypesetArgs) -> Result<Outcome, Failure> {
+    let style = style(&arguments.settings)?;
+    let text = read(&arguments.file)?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+    printer::print(&markdown::fragment(text, &Profile::fragment(&arguments.lang, style)));
+    Ok(Outcome::Fine)
+}
+
+/// The default style with every `--set` applied.
+fn style(settings: &[String]) -> Result<Style, Failure> {
+    let mut style = Style::default();
+    for setting in settings {
+        let (key, value) = setting.split_once('=').unwrap_or((setting, ""));
+        style.set(key, &OptionValue::parse(value)).map_err(|error| refusal(key, error).at(Place::Nowhere))?;
+    }
+    Ok(style)
+}
+
+fn refusal(key: &str, error: StyleError) -> Problem {
+    let key = key.to_owned();
+    match error {
+        StyleError::UnknownOption { known } => {
+            let near = nearest(&key, known.iter().copied()).unwrap_or("quotes.style").to_owned();
+            Problem::OptionUnknown { key, near }
+        }
+        StyleError::UnknownRule { name, known } => {
+            let allowed = match nearest(&name, known.iter().copied()) {
+                Some(near) => near.to_owned(),
+                None => known.join(", "),
+            };
+            Problem::OptionInvalid { key, allowed }
+        }
+        StyleError::WrongValue { takes } => {
+            let allowed = match takes {
+                Takes::Switch => "on, off".to_owned(),
+                Takes::Choice(words) => words.join(", "),
+                Takes::Rules | Takes::Texts => "a, b, c".to_owned(),
+            };
+            Problem::OptionInvalid { key, allowed }
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the text to set is a file named on the command line")]
+fn read(file: &str) -> Result<String, Failure> {
+    let mut text = String::new();
+    let read = match file {
+        "-" => std::io::stdin().read_to_string(&mut text).map(|_| text),
+        _ => std::fs::read_to_string(file),
+    };
+    read.map_err(|error| {
+        let why = error.kind().to_string();
+        Problem::TextUnreadable { file: file.to_owned(), why }.at(Place::Nowhere).into()
+    })
+}
