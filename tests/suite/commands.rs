@@ -4,7 +4,8 @@ use crate::workbench::{Project, post};
 
 #[test]
 fn a_blog_is_built() {
-    let project = Project::new(&[("content/posts/2026-06-01-vpn.md", &post("Unser VPN", "Es sagt \"Hallo\"."))]);
+    let project =
+        Project::new(&[("content/posts/2026-06-01-vpn.md", &post("Unser VPN", "Es sagt \"Hallo\"."))]);
     project.satz(&["build"]).succeeds();
     assert!(project.read("public/blog/vpn/index.html").contains("Es sagt „Hallo“."));
     assert!(project.read("public/index.html").contains("Unser VPN"));
@@ -16,7 +17,10 @@ fn an_error_leaves_the_old_blog_as_it_was() {
     let project = Project::new(&[("content/posts/2026-06-01-vpn.md", &post("Unser VPN", "Alt."))]);
     project.satz(&["build"]).succeeds();
     let before = project.tree("public");
-    project.write("content/posts/2026-06-01-vpn.md", &post("Unser VPN", "Neu, mit ::unbekannt{x=1}\n\n::unbekannt{x=1}"));
+    project.write(
+        "content/posts/2026-06-01-vpn.md",
+        &post("Unser VPN", "Neu, mit ::unbekannt{x=1}\n\n::unbekannt{x=1}"),
+    );
     let run = project.satz(&["build"]);
     assert_eq!(run.code, 1, "{}", run.errors);
     assert!(run.errors.contains("Fehler[unknown-block]"), "{}", run.errors);
@@ -79,7 +83,8 @@ fn new_never_overwrites() {
 #[test]
 fn typeset_prints_the_fragment_and_nothing_else() {
     let project = Project::new(&[]);
-    let run = project.satz_with_input(&["typeset", "-", "--set", "quotes.style=guillemets"], "\"Ja\" - z.B. *so*\n");
+    let run = project
+        .satz_with_input(&["typeset", "-", "--set", "quotes.style=guillemets"], "\"Ja\" - z.B. *so*\n");
     assert_eq!(run.output, "<p>»Ja« – z.\u{A0}B. <em>so</em></p>\n");
     let english = project.satz_with_input(&["typeset", "--lang", "en"], "\"Yes\"\n");
     assert_eq!(english.output, "<p>“Yes”</p>\n");

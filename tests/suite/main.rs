@@ -1,3 +1,9 @@
 //! The tests of the whole, one crate: see tests/README.md.
 
 mod architecture;
+mod commands;
+mod problems;
+mod reproducible;
+mod story;
+mod typography;
+mod workbench;

@@ -71,11 +71,6 @@ impl Story {
         self.sections.iter().find(|(other, _)| other == name).map(|(_, body)| body.as_str())
     }
 
-    /// The sections whose names begin with `prefix`, without it.
-    pub fn sections<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.sections.iter().filter_map(move |(name, body)| Some((name.strip_prefix(prefix)?, body.as_str())))
-    }
-
     /// The file as text, with one section set to `body`.
     pub fn with(&self, section: &str, body: &str) -> String {
         let mut sections = self.sections.clone();

@@ -60,6 +60,10 @@ impl Project {
         std::fs::write(path, text).expect("the project is writable");
     }
 
+    pub fn copy(&self, from: &Path, to: &str) {
+        self.write(to, std::fs::read(from).expect("the file can be read"));
+    }
+
     pub fn read(&self, path: &str) -> String {
         std::fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
@@ -77,7 +81,17 @@ impl Project {
     }
 
     pub fn satz_with_input(&self, arguments: &[&str], input: &str) -> Run {
+        self.run(&[], arguments, input)
+    }
+
+    /// The program with variables set.
+    pub fn satz_in(&self, variables: &[(&str, &str)], arguments: &[&str]) -> Run {
+        self.run(variables, arguments, "")
+    }
+
+    fn run(&self, variables: &[(&str, &str)], arguments: &[&str], input: &str) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_satz"));
+        command.envs(variables.iter().copied());
         command.args(arguments).current_dir(self.folder.path());
         if !arguments.contains(&"--now") {
             command.args(["--now", NOW]);
@@ -117,7 +131,8 @@ impl Project {
             .map(|entry| entry.expect("the folder can be read"))
             .filter(|entry| entry.file_type().is_file())
             .map(|entry| {
-                let name = entry.path().strip_prefix(&root).expect("found below").to_string_lossy().into_owned();
+                let name =
+                    entry.path().strip_prefix(&root).expect("found below").to_string_lossy().into_owned();
                 (name, look(entry.path()))
             })
             .collect()
