@@ -1,5 +1,6 @@
 //! Which files a project has: names, links and what is left out.
 
+use std::ffi::OsString;
 use std::fs::FileType;
 use std::path::{Path, PathBuf};
 
@@ -75,7 +76,7 @@ impl<'a> Walk<'a> {
         if depth == DEEPEST {
             return self.trouble(path, Problem::FolderTooDeep { path: path.to_owned(), most: DEEPEST });
         }
-        let mut entries = match read_dir(on_disk) {
+        let mut entries = match self.only_below(path, on_disk).map_or_else(|| read_dir(on_disk), Ok) {
             Ok(entries) => entries,
             Err(error) => return self.trouble(path, unreadable(path, &error)),
         };
@@ -86,12 +87,29 @@ impl<'a> Walk<'a> {
                 self.trouble(&shown, Problem::FileNameInvalid { path: shown.clone() });
                 continue;
             };
-            let child = format!("{path}/{}", text.nfc());
+            let child = match text.is_ascii() {
+                true => format!("{path}/{text}"),
+                false => format!("{path}/{}", text.nfc()),
+            };
             if is_noise(text, &child) {
                 continue;
             }
             self.entry(child, on_disk.join(&name), kind, depth + 1);
         }
+    }
+
+    /// The entries of a folder that lie on the way to the wanted paths, if they can be told without
+    /// listing it: names outside ASCII may be written in several ways on disk.
+    fn only_below(&self, path: &str, on_disk: &Path) -> Option<Vec<(OsString, FileType)>> {
+        if self.only.is_empty() || self.only.iter().any(|only| is_within(path, only)) {
+            return None;
+        }
+        let below = self.only.iter().filter_map(|only| only.strip_prefix(path)?.strip_prefix('/'));
+        let mut names: Vec<_> = below.filter_map(|rest| rest.split('/').next()).collect();
+        names.sort_unstable();
+        names.dedup();
+        let entry = |name: &str| file_type(&on_disk.join(name)).ok().map(|kind| (OsString::from(name), kind));
+        names.iter().all(|name| name.is_ascii()).then(|| names.into_iter().filter_map(entry).collect())
     }
 
     /// A link is followed where it stays in the project or `[input] follow_links` allows it to leave.
@@ -175,7 +193,7 @@ pub(super) fn resolve(path: &Path) -> std::io::Result<(PathBuf, FileType)> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is where a project is read")]
-fn read_dir(path: &Path) -> std::io::Result<Vec<(std::ffi::OsString, FileType)>> {
+fn read_dir(path: &Path) -> std::io::Result<Vec<(OsString, FileType)>> {
     std::fs::read_dir(path)?
         .map(|entry| {
             let entry = entry?;
