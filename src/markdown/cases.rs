@@ -1,6 +1,6 @@
 //! The case files of this room: Markdown, `===`, and the HTML that comes of it.
 
-use super::body::{Block, BlockKind, Body, Fill, Form, Image, Link, Written};
+use super::body::{Block, BlockKind, Fill, Form, Image, Link, Written};
 use super::{Memo, Profile, compile};
 use crate::german::Style;
 use crate::report::{Finding, Messages, Place, Position};
@@ -115,15 +115,22 @@ fn line(finding: &Finding, input: &str) -> String {
     format!("{line}:{column} {}: {title}{change}\n", finding.rule.id)
 }
 
-/// Compares every case of a file.
+/// Compares every case of a file; with `SATZ_UPDATE` set, writes what was found instead.
 #[track_caller]
+#[expect(clippy::disallowed_methods, reason = "a test rewrites its own data when asked to")]
 fn check(name: &str, file: &str) {
-    let mut failures = String::new();
+    let (mut failures, mut updated) = (String::new(), Vec::new());
     for Case { title, input, expected } in cases(file) {
         let found = result(title, input);
+        updated.push(format!("--- {title}\n{input}\n===\n{found}\n"));
         if found != expected {
             failures.push_str(&format!("--- {title}\n{input}\n===\n{found}\n\n(expected)\n{expected}\n\n"));
         }
+    }
+    if std::env::var_os("SATZ_UPDATE").is_some() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/markdown/");
+        std::fs::write(format!("{folder}{name}"), updated.join("\n")).expect("the case file can be written");
+        return;
     }
     assert!(failures.is_empty(), "{name}:\n{failures}");
 }

@@ -32,7 +32,7 @@ struct Info {
 /// Writes the code block that begins at the op at hand, and goes on to its end.
 pub(super) fn write(compiler: &mut Compiler<'_>, kind: &CodeBlockKind<'_>, range: &Range<usize>) {
     let info = match kind {
-        CodeBlockKind::Fenced(info) => read_info(compiler.source, info, range),
+        CodeBlockKind::Fenced(_) => read_info(compiler.source, range),
         CodeBlockKind::Indented => {
             Info { language: String::new(), language_span: range.start..range.start, brace: None }
         }
@@ -75,21 +75,19 @@ fn text<'t>(compiler: &mut Compiler<'t>) -> Cow<'t, str> {
     code
 }
 
-fn read_info(source: &str, info: &str, range: &Range<usize>) -> Info {
-    let info = info.trim();
-    let brace = info.find('{').unwrap_or(info.len());
-    let words = info[..brace].trim();
+/// Reads the line of the fence in the source, since the parser hands it over without its backslashes.
+fn read_info(source: &str, range: &Range<usize>) -> Info {
+    let fence = source[range.clone()].lines().next().unwrap_or_default();
+    let info = fence.trim_start_matches(['`', '~']);
+    let start = range.start + fence.len() - info.len();
+    let words_end = info.find('{').unwrap_or(info.len());
+    let indent = info[..words_end].len() - info[..words_end].trim_start().len();
     // Some write `rust,ignore` or `js linenos`: the first word is the language.
-    let language = words.split([' ', ',', '\t']).next().unwrap_or_default();
-    let fence = &source[range.clone()];
-    let start = fence.find(info).map(|at| range.start + at);
-    let language_start = start.unwrap_or(range.start);
-    // ```` ```{.rust} ```` is Pandoc's way and means nothing here.
-    let fits = start.map(|start| start + brace).filter(|&at| attributes::end(source, at).is_some());
+    let language = info[indent..words_end].split([' ', ',', '\t']).next().unwrap_or_default();
     Info {
         language: language.to_owned(),
-        language_span: language_start..language_start + language.len(),
-        brace: fits,
+        language_span: start + indent..start + indent + language.len(),
+        brace: Some(start + words_end).filter(|&at| attributes::end(source, at).is_some()),
     }
 }
 

@@ -15,8 +15,9 @@ use super::memo::Memo;
 use super::nesting::{Effect, Open, Spoken};
 use super::out::Out;
 use super::profile::{Kind, Profile};
+use super::shortcodes::{self, Foreign};
 use super::tables::Table;
-use super::{autolink, code, shortcodes};
+use super::{autolink, code};
 use crate::german::Language;
 use crate::report::Finding;
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -34,13 +35,15 @@ fn fresh(text: &str, profile: &Profile, memo: &Memo) -> Body {
         Kind::Comment => Masks::default(),
         Kind::Article | Kind::Bio | Kind::Fragment => directives::find(text),
     };
-    let mut broken = masks.broken.clone();
-    broken.retain(|range| !range.is_empty());
+    let broken = masks.broken.clone();
     let covered = Covered::new(text, masks, profile.kind);
     let script = covered.script();
     let mut compiler = Compiler::new(text, profile, memo, &script);
+    if profile.kind != Kind::Comment {
+        compiler.shortcodes = shortcodes::foreign(text);
+        compiler.findings = shortcodes::findings(text, &script, &compiler.shortcodes, &broken);
+    }
     compiler.run();
-    compiler.findings.extend(shortcodes::findings(text, &script, &broken, profile.kind));
     compiler.finish()
 }
 
@@ -75,6 +78,8 @@ pub(super) struct Compiler<'t> {
     pub(super) links: Vec<(Option<u32>, (usize, usize))>,
     /// Whether there may be bare addresses to make links of.
     pub(super) addresses: bool,
+    /// Blocks of other programs, in order.
+    pub(super) shortcodes: Vec<Foreign>,
     /// Abbreviations that were not used yet.
     pub(super) abbreviations: Vec<&'t (String, String)>,
     pub(super) words: usize,
@@ -109,6 +114,7 @@ impl<'t> Compiler<'t> {
             listings: 0,
             links: Vec::new(),
             addresses: profile.autolink && autolink::may_occur(source),
+            shortcodes: Vec::new(),
             abbreviations: profile.abbreviations.iter().filter(used).collect(),
             words: 0,
             text_chars: 0,

@@ -186,7 +186,8 @@ static CLASSES: LazyLock<Vec<(Scope, u8)>> = LazyLock::new(|| {
     const TABLE: &[(&str, u8)] = &[
         ("punctuation.definition.comment", b'c'),
         ("punctuation.definition.string", b's'),
-        ("punctuation.definition.tag", b'p'),
+        ("punctuation.definition.inserted", b'i'),
+        ("punctuation.definition.deleted", b'd'),
         ("punctuation.definition.variable.shell", b'v'),
         ("constant.character.escape", b'e'),
         ("constant", b'n'),

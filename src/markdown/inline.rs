@@ -54,6 +54,26 @@ impl<'t> Compiler<'t> {
             self.verbatim(&text[..first]);
             rest = &text[first..];
         }
+        let mut start = range.end - rest.len();
+        while let Some(foreign) = self.foreign_text(start..range.end) {
+            self.text_with_addresses(start..foreign.start);
+            self.verbatim(&self.source[foreign.clone()]);
+            start = foreign.end;
+        }
+        self.text_with_addresses(start..range.end);
+    }
+
+    /// The part of a stretch that is a block of another program, and stays as typed.
+    fn foreign_text(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let next = self.shortcodes.partition_point(|foreign| foreign.span.end <= range.start);
+        let foreign = &self.shortcodes.get(next)?.span;
+        let part = foreign.start.max(range.start)..foreign.end.min(range.end);
+        (!part.is_empty()).then_some(part)
+    }
+
+    /// Text in which bare addresses become links.
+    fn text_with_addresses(&mut self, range: Range<usize>) {
+        let mut rest = &self.source[range.clone()];
         if self.addresses && self.links.is_empty() && self.opaque == 0 {
             while let Some(address) = autolink::find(rest) {
                 self.text(&rest[..address.start]);
@@ -146,17 +166,22 @@ impl<'t> Compiler<'t> {
     fn bare_link(&mut self, address: &str, start: usize) {
         let target =
             if address.starts_with("www.") { format!("https://{address}") } else { address.to_owned() };
+        let is_comment = self.profile.kind == Kind::Comment;
+        if is_comment && !comment::may_link(&target) {
+            self.text(address);
+            return;
+        }
         let index = self.out.link(Link {
             target,
             kind: LinkKind::External,
             span: start..start + address.len(),
             title: String::new(),
-            attributes: String::new(),
+            attributes: if is_comment { comment::LINK_ATTRIBUTES.to_owned() } else { String::new() },
             empty: false,
             bare: true,
         });
         self.line().hole(Piece::Link(index));
-        self.line().verbatim(address);
+        self.verbatim(address);
         self.line().hole(Piece::LinkEnd(index));
     }
 

@@ -33,6 +33,8 @@ mod plain;
 mod problems;
 mod profile;
 mod proofread;
+#[cfg(test)]
+mod properties;
 mod shortcodes;
 mod stored;
 mod tables;

@@ -207,7 +207,7 @@ impl Compiler<'_> {
             self.put(&rest[..text.unwrap_or(rest.len())]);
             let Some(at) = text else { return };
             rest = &rest[at..];
-            match tags::read(rest).filter(|_| broken < BROKEN_TAGS) {
+            match if broken < BROKEN_TAGS { tags::read(rest) } else { None } {
                 Some((markup, length)) => {
                     self.markup(markup);
                     rest = &rest[length..];

@@ -4,7 +4,6 @@
 
 use super::events::{Op, Script};
 use super::problems::Problem;
-use super::profile::Kind;
 use crate::report::{Finding, Span};
 use memchr::{memchr2, memmem};
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -13,12 +12,22 @@ use std::ops::Range;
 /// How much of a foreign block is looked at and quoted.
 const LENGTH: usize = 400;
 
+/// A block of another program.
+#[derive(Debug)]
+pub(super) struct Foreign {
+    /// Where it stands.
+    pub(super) span: Range<usize>,
+    system: &'static str,
+    replacement: &'static str,
+}
+
 /// Findings about directives that do not fit the grammar and blocks of other programs.
-pub(super) fn findings(text: &str, script: &Script<'_>, broken: &[Range<usize>], kind: Kind) -> Vec<Finding> {
-    if kind == Kind::Comment {
-        return Vec::new();
-    }
-    let foreign = foreign(text);
+pub(super) fn findings(
+    text: &str,
+    script: &Script<'_>,
+    foreign: &[Foreign],
+    broken: &[Range<usize>],
+) -> Vec<Finding> {
     let undefined = undefined_notes(text);
     if foreign.is_empty() && broken.is_empty() && undefined.is_empty() {
         return Vec::new();
@@ -38,7 +47,7 @@ pub(super) fn findings(text: &str, script: &Script<'_>, broken: &[Range<usize>],
         foreign.into_iter().filter(|foreign| shown(foreign.span.start))
     {
         let text = text[span.clone()].to_owned();
-        findings.push(Problem::ForeignShortcode { text, system, replacement }.at(Span::here(span)));
+        findings.push(Problem::ForeignShortcode { text, system, replacement }.at(Span::here(span.clone())));
     }
     let defined = references(script);
     for span in
@@ -50,13 +59,8 @@ pub(super) fn findings(text: &str, script: &Script<'_>, broken: &[Range<usize>],
     findings
 }
 
-struct Foreign {
-    span: Range<usize>,
-    system: &'static str,
-    replacement: &'static str,
-}
-
-fn foreign(text: &str) -> Vec<Foreign> {
+/// Blocks of other programs, also those in code.
+pub(super) fn foreign(text: &str) -> Vec<Foreign> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(next) = memchr2(b'{', b'[', &text.as_bytes()[at..]) {
