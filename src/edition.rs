@@ -8,6 +8,7 @@
 mod ignored;
 mod levels;
 mod problems;
+mod proofread;
 
 use crate::blog::{self, Site, View};
 use crate::checks;
@@ -109,6 +110,11 @@ impl Edition {
             .flatten()
             .collect();
         once_each(failed).into_iter().collect()
+    }
+
+    /// What is wrong with the texts beyond what composing meets on its way.
+    pub fn proofread(&self) -> Report {
+        proofread::proofread(&self.site, &self.settings, &self.sources)
     }
 
     /// What was found while composing, with levels as the settings want them.

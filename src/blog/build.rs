@@ -178,6 +178,7 @@ impl Linking<'_> {
             noindex: header.noindex,
             extra: header.extra,
             source: header.source,
+            typography: header.typography,
             text_start: header.text_start,
         }
     }

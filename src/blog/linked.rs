@@ -37,6 +37,8 @@ pub struct Meta {
     pub extra: Option<Tree>,
     /// The file it was read from.
     pub source: FileId,
+    /// Whether typography is applied to the text.
+    pub typography: bool,
     /// Where the compiled text begins in the file: moves spans of the body into the file.
     pub text_start: usize,
 }

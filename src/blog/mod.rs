@@ -29,6 +29,7 @@ mod periods;
 mod post;
 mod present;
 mod problems;
+mod profile;
 mod read;
 mod resolved;
 mod shapes;
@@ -43,6 +44,7 @@ pub use linked::{
     Translation, TranslationTarget,
 };
 pub use problems::{LinkProblem, NameProblem, rules};
+pub use profile::{article, bio};
 pub use read::{Documents, read};
 pub use resolved::{Picture, Resolved, Target};
 pub use shapes::{AUTHOR, ORGANISATION, PAGE, POST};

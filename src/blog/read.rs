@@ -18,6 +18,7 @@ use super::header::Header;
 use super::organisation::OrganisationFile;
 use super::page::PageFile;
 use super::post::PostFile;
+use super::profile;
 
 /// Everything below `content/` that could be read, each document on its own.
 #[derive(Debug, Default)]
@@ -86,17 +87,7 @@ pub(super) struct Text<'a> {
 
 impl<'a> Reader<'a> {
     fn new(settings: &'a Settings, memo: &'a Memo) -> Reader<'a> {
-        let article = Profile {
-            autolink: settings.markdown.autolink,
-            heading_anchors: settings.markdown.heading_anchors,
-            highlight: settings.highlight.enabled,
-            line_numbers: settings.highlight.line_numbers,
-            code_titles: settings.theme.code_titles,
-            abbreviations: settings.abbreviations.clone(),
-            ..Profile::article(&settings.lang, settings.typography.clone())
-        };
-        let bio = Profile { kind: markdown::Kind::Bio, heading_anchors: false, ..article.clone() };
-        Reader { settings, memo, article, bio }
+        Reader { settings, memo, article: profile::article(settings), bio: profile::bio(settings) }
     }
 
     /// Compiles the text of a post or page.

@@ -49,7 +49,7 @@ pub(super) fn run(common: &Common, arguments: &CheckArgs) -> Result<Outcome, Fai
 /// Everything that can be found: in the sources, while rendering, and in the finished pages.
 fn findings(desk: &mut Desk, memo: &Memo) -> Vec<Finding> {
     let edition = desk.edition(false, memo);
-    let mut report = Report::default();
+    let mut report = edition.proofread();
     desk.timings.mark("proofread");
     report.append(proof(&edition));
     desk.timings.mark("pages");
