@@ -103,6 +103,15 @@ problems! {
              label: "no address of a blog",
              help: "For example base_url = \"https://blog.example\"",
              more: "All full addresses are made from base_url. A path is allowed, credentials, spaces, ? and # are not." }
+    Hint "id-base-missing" IdBaseMissing { line: String }
+        de { title: "Der Blog hat noch keine feste Kennung",
+             label: "",
+             help: "In site.toml eintragen: {line}",
+             more: "Aus id_base entstehen die Kennungen von Beiträgen und Terminen, an denen Feedreader und Kalender sie wiedererkennen. Steht sie fest, darf der Blog umziehen." }
+        en { title: "The blog has no permanent id yet",
+             label: "",
+             help: "Add to site.toml: {line}",
+             more: "The ids of posts and events, by which feed readers and calendars know them again, are made from id_base. Once it is fixed the blog may move." }
     Error "file-unreadable" FileUnreadable { path: String, why_de: &'static str, why_en: &'static str }
         de { title: "{path} ist nicht lesbar: {why_de}",
              label: "",

@@ -11,7 +11,7 @@ use crate::input::shape::Kind;
 use crate::input::sources::Sources;
 use crate::input::tree::Tree;
 use crate::input::url::{BaseUrl, UrlPath};
-use crate::report::{Place, Report, Texts};
+use crate::report::{Change, Finding, Place, Report, Span, Texts};
 
 impl Settings {
     /// Reads `site.toml`. Wrong fields are reported and keep their defaults; a missing file is a finding, too.
@@ -25,9 +25,30 @@ impl Settings {
         let tree = toml_file(file, sources.text(file), report);
         let mut fields = Fields::of(&tree, &SITE, report);
         let settings = read(&mut fields);
+        let id_base = fields.has("id_base").then(|| fields.span("id_base"));
         fields.finish();
+        if settings.own_id_base.is_empty() && tree.get("base_url").is_some() {
+            report.add(id_base_missing(&settings, id_base, &tree, sources.text(file)));
+        }
         settings
     }
+}
+
+/// The hint to fix the permanent id, with the line that keeps the ids of today.
+fn id_base_missing(settings: &Settings, empty: Option<Span>, tree: &Tree, text: &str) -> Finding {
+    let value = format!("\"{}\"", settings.id_base());
+    let line = format!("id_base = {value}");
+    let base_url = tree.get("base_url").map_or(tree.span, |base_url| base_url.span);
+    let (place, change) = match empty {
+        Some(span) => (span, Change { span, text: value, safe: true }),
+        None => {
+            let rest = text.get(base_url.end as usize..).unwrap_or_default();
+            let line_end = base_url.end as usize + rest.find(['\r', '\n']).unwrap_or(rest.len());
+            let span = Span::new(base_url.file, line_end..line_end);
+            (base_url, Change { span, text: format!("\n{line}"), safe: true })
+        }
+    };
+    Problem::IdBaseMissing { line }.at(place).suggest(Some(change))
 }
 
 fn read(fields: &mut Fields<'_, '_>) -> Settings {

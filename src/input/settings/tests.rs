@@ -19,7 +19,9 @@ fn read(site: &str) -> (Settings, Vec<String>) {
 /// The findings of three sound lines and some more.
 #[track_caller]
 fn check(lines: &str, findings: &[&str]) {
-    let site = format!("title = \"Blog\"\nbase_url = \"https://blog.example\"\nlang = \"de\"\n{lines}");
+    let site = format!(
+        "title = \"Blog\"\nbase_url = \"https://blog.example\"\nid_base = \"tag:blog.example,2026:\"\n{lines}"
+    );
     assert_eq!(read(&site).1, findings, "{lines}");
 }
 
@@ -94,6 +96,23 @@ fn a_site_without_settings_has_defaults() {
 }
 
 #[test]
+fn the_permanent_id_can_be_added_by_a_change() {
+    let change = |site: &str| {
+        let sources = Sources::from_files([("site.toml".to_owned(), site.to_owned())]);
+        let mut report = Report::default();
+        Settings::read(&sources, &mut report);
+        let change = report.sorted().remove(0).change.unwrap();
+        let mut site = site.to_owned();
+        site.replace_range(change.span.range(), &change.text);
+        site
+    };
+    let start = "title = \"t\"\nbase_url = \"https://x.example/blog\" # Adresse\n";
+    let line = "id_base = \"tag:x.example,2000:\"\n";
+    assert_eq!(change(&format!("{start}lang = \"de\"\n")), format!("{start}{line}lang = \"de\"\n"));
+    assert_eq!(change(&format!("{start}id_base = \"\"\n")), format!("{start}{line}"));
+}
+
+#[test]
 fn mistakes_are_named_where_they_are() {
     check("titel = 1", &["unknown-key \"titel\" Das Feld `titel` gibt es hier nicht"]);
     check(
@@ -163,7 +182,8 @@ fn mistakes_are_named_where_they_are() {
     for base in
         ["ftp://x.example", "https://x y", "https://me@x.example", "blog.example", "https://x.example?a"]
     {
-        let (_, found) = read(&format!("title = \"t\"\nbase_url = \"{base}\""));
+        let (_, found) =
+            read(&format!("title = \"t\"\nid_base = \"tag:x.example,2026:\"\nbase_url = \"{base}\""));
         assert_eq!(
             found,
             [format!(
