@@ -36,14 +36,13 @@ pub(super) fn check(
     findings: &mut Findings,
 ) {
     let mut first: BTreeMap<&str, Option<Range<usize>>> = BTreeMap::new();
-    let given = |word: &str| {
-        abbreviations.iter().any(|(short, _)| short == word)
-            || outline.explained.iter().any(|short| short == word)
-    };
+    let explained = outline.explained.iter().map(String::as_str);
+    let given: BTreeSet<&str> =
+        explained.chain(abbreviations.iter().map(|(short, _)| short.as_str())).collect();
     for passage in outline.passages.iter().filter(|passage| passage.role != Role::Cell) {
         for place in capitals(passage) {
             let word = &passage.text[place.clone()];
-            if !first.contains_key(word) && !is_known(word, limits) && !given(word) {
+            if !first.contains_key(word) && !is_known(word, limits) && !given.contains(word) {
                 let explained = is_explained(&passage.text, &place);
                 // Headings come before the text that explains.
                 if explained || !matches!(passage.role, Role::Heading(_)) {

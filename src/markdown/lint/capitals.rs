@@ -113,7 +113,6 @@ fn is_decoration(word: &str) -> bool {
     let first = chars.next().unwrap_or_default();
     let repeated =
         matches!(first, '=' | '#' | '*' | '~' | '_' | '-' | '+' | '|' | '·' | '•' | '°' | '^' | '─' | '═')
-            && word.len() > first.len_utf8()
             && chars.all(|char| char == first);
-    arrow || repeated && word != "--" && word != "---" && word != "##" && word != "++"
+    arrow || repeated
 }

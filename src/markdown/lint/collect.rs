@@ -69,7 +69,7 @@ pub(super) struct Collector<'s, 't> {
     pub(super) languages: Vec<Rc<str>>,
     /// Elements of raw HTML with a language: name, how many of that name are open inside, languages before it.
     pub(super) elements: Vec<(String, usize, usize)>,
-    /// Containers: how many elements were open at their opener, and whether they have a caption.
+    /// Containers: how many elements were open at their opener, and whether they or one around them have a caption.
     containers: Vec<(usize, bool)>,
     pub(super) nesting: usize,
     strong: usize,
@@ -110,7 +110,8 @@ impl<'t> Collector<'_, 't> {
             Op::Opener => {
                 self.end_passage(range.start);
                 let captioned = self.directive(range.clone());
-                self.containers.push((self.open.len(), captioned));
+                let inside = self.containers.last().is_some_and(|(_, captioned)| *captioned);
+                self.containers.push((self.open.len(), captioned || inside));
             }
             Op::Closer => {
                 self.end_passage(range.start);
@@ -179,7 +180,8 @@ impl<'t> Collector<'_, 't> {
             }
             Tag::TableCell => self.begin_passage(Role::Cell, range.start),
             Tag::Table(_) => {
-                let captioned = has("caption") || self.containers.iter().any(|(_, captioned)| *captioned);
+                let captioned =
+                    has("caption") || self.containers.last().is_some_and(|(_, captioned)| *captioned);
                 self.outline.tables.push(Table { span: range.clone(), head: Vec::new(), captioned });
             }
             Tag::CodeBlock(kind) => {

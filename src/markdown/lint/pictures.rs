@@ -61,7 +61,7 @@ const EMPTY_WORDS: &[&str] = &[
     "unbenannt",
 ];
 
-/// How long a text beside a picture may be and still be taken for its caption, in characters.
+/// How long a text beside a picture may be and still be taken for its caption, in bytes.
 const CAPTION: usize = 300;
 
 /// How much of an alternative text says what stands in a screenshot, in characters.
@@ -185,10 +185,10 @@ fn capitalised(text: &str) -> String {
 
 /// Whether the caption or the text right beside the picture says the same.
 fn is_repeated(outline: &Outline<'_>, picture: &Picture, alt: &str) -> bool {
-    let same = |text: &str| text.chars().count() <= CAPTION && plain(text) == plain(alt);
+    let same = |text: &str| text.len() <= CAPTION && plain(text) == plain(alt);
     let own = outline.passages.get(picture.passage).map(|passage| passage.text.as_str()).unwrap_or_default();
     let next = || outline.passages.get(picture.passage + 1).map(|passage| passage.text.as_str());
-    let alone = own.trim().is_empty();
+    let alone = own.len() <= CAPTION && own.trim().is_empty();
     let caption = || {
         let before =
             outline.directives.partition_point(|directive| directive.span.start < picture.span.start);

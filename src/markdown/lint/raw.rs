@@ -12,7 +12,12 @@ impl<'t> Collector<'_, 't> {
         let mut at = range.start;
         while let Some(found) = memchr(b'<', &self.source.as_bytes()[at..range.end]) {
             at += found;
-            let Some((markup, length)) = tags::read(&self.source[at..range.end]) else {
+            let rest = &self.source[at..range.end];
+            let Some((markup, length)) = tags::read(rest) else {
+                if begins_markup(rest) {
+                    // A tag that never ends takes everything with it, as in a browser.
+                    return;
+                }
                 at += 1;
                 continue;
             };
@@ -97,6 +102,10 @@ impl<'t> Collector<'_, 't> {
             passage: self.outline.passages.len(),
         });
     }
+}
+
+fn begins_markup(text: &str) -> bool {
+    text[1..].starts_with(|char: char| char.is_ascii_alphabetic() || matches!(char, '/' | '!' | '?'))
 }
 
 /// How many bytes the content of an element without markup takes.

@@ -1,7 +1,7 @@
 //! Words that only help those who see.
 
 use super::Findings;
-use super::outline::{Outline, Role};
+use super::outline::{Link, Outline, Role};
 use super::problems::Problem;
 
 const PLACES: &[&str] = &[
@@ -85,8 +85,7 @@ pub(super) fn check(outline: &Outline<'_>, findings: &mut Findings) {
         }
         for words in PLACES {
             for (at, _) in lower.match_indices(words) {
-                let linked =
-                    outline.links[passage.links.clone()].iter().any(|link| link.within.contains(&at));
+                let linked = is_linked(&outline.links[passage.links.clone()], at);
                 if !linked && is_whole(&lower, at, words.len()) {
                     let text = passage.text[at..at + words.len()].to_owned();
                     findings.add(Problem::SenseWord { text }, passage.origin(at..at + words.len()));
@@ -98,6 +97,11 @@ pub(super) fn check(outline: &Outline<'_>, findings: &mut Findings) {
             findings.add(Problem::SenseWord { text }, passage.origin(at..at + length));
         }
     }
+}
+
+fn is_linked(links: &[Link], at: usize) -> bool {
+    let after = links.partition_point(|link| link.within.start <= at);
+    after.checked_sub(1).is_some_and(|link| links[link].within.contains(&at))
 }
 
 fn is_whole(text: &str, at: usize, length: usize) -> bool {

@@ -36,23 +36,27 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut ended = false;
+    // The space after a mark that may end a sentence.
+    let mut gap = None;
     for (at, char) in text.char_indices() {
-        match char {
-            '.' | '!' | '?' | '…' | ':' => ended = true,
-            // After the mark may come what closes.
-            '“' | '”' | '‘' | '’' | '"' | '\'' | ')' | ']' | '»' | '«' => {}
-            BREAK => {
-                push(text, start..at, &mut found);
-                (start, ended) = (at, false);
+        if char == BREAK {
+            push(text, start..at, &mut found);
+            (start, ended, gap) = (at, false, None);
+        } else if char.is_whitespace() {
+            gap = gap.or(ended.then_some(at));
+        } else {
+            if let Some(end) = gap.take()
+                && !char.is_lowercase()
+            {
+                push(text, start..end, &mut found);
+                start = end;
             }
-            _ if char.is_whitespace() => {
-                let next = text[at..].trim_start().chars().next();
-                if ended && next.is_some_and(|next| !next.is_lowercase()) {
-                    push(text, start..at, &mut found);
-                    (start, ended) = (at, false);
-                }
-            }
-            _ => ended = false,
+            ended = match char {
+                '.' | '!' | '?' | '…' | ':' => true,
+                // After the mark may come what closes.
+                '“' | '”' | '‘' | '’' | '"' | '\'' | ')' | ']' | '»' | '«' => ended,
+                _ => false,
+            };
         }
     }
     push(text, start..text.len(), &mut found);
