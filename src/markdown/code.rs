@@ -16,7 +16,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// Code with a longer line may have to be scrolled, so the keyboard must reach it (T-70).
-const SCROLLS: usize = 32;
+/// As many characters fit at 320 px in a list item or a note.
+const SCROLLS: usize = 20;
 
 /// The keys of code.
 const KEYS: [&str; 4] = ["title", "numbers", "mark", "description"];

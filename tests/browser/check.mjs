@@ -39,6 +39,7 @@ await each(pages, address => withPage(browser, server.base + address, {}, async 
   add(address, [...await structure(page), ...await motion(page), ...heard]);
 }));
 
+const looked = new Set();
 await each(chosen, async ([kind, address]) => {
   for (const colorScheme of ['light', 'dark'])
     for (const width of [320, 1280])
@@ -50,6 +51,7 @@ await each(chosen, async ([kind, address]) => {
         if (colorScheme === 'light') add(where, [...await layout(page), ...await targets(page)]);
       });
   await withPage(browser, server.base + address, { forcedColors: 'active' }, async page => add(`${address} forced colours`, await forcedColors(page)));
+  await withPage(browser, server.base + address, {}, async page => add(`${address} keyboard`, await keyboard(page, painter, looked)));
   await withoutScript(address);
 });
 
@@ -58,9 +60,6 @@ async function withoutScript(address) {
   for (const part of ['text', 'links', 'forms'])
     if (JSON.stringify(plain[part]) !== JSON.stringify(scripted[part])) add(address, [`without script: other ${part}`]);
 }
-
-for (const [, address] of chosen)
-  await withPage(browser, server.base + address, {}, async page => add(`${address} keyboard`, await keyboard(page, painter)));
 
 await browser.close();
 server.close();

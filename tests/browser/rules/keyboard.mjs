@@ -2,7 +2,11 @@
 
 const MOST_STOPS = 120;
 
-export async function keyboard(page, painter) {
+/**
+ * Walks through the page. `painter` is an empty page that compares pictures, `looked` holds the kinds of
+ * elements (tag, classes, surroundings) whose focus has been looked at already, on this page or another.
+ */
+export async function keyboard(page, painter, looked = new Set()) {
   const found = await skipLink(page);
   const seen = [];
   for (let stop = 0; stop < MOST_STOPS; stop++) {
@@ -11,11 +15,16 @@ export async function keyboard(page, painter) {
       const element = document.activeElement;
       if (!element || element === document.body) return null;
       const box = element.getBoundingClientRect();
-      const [x, y] = [Math.min(Math.max(box.x + Math.min(box.width, 20) / 2, 0), innerWidth - 1), Math.min(Math.max(box.y + Math.min(box.height, 20) / 2, 0), innerHeight - 1)];
+      // The first line of a link: the box of one that wraps begins beside it.
+      const line = element.getClientRects()[0] ?? box;
+      const within = (value, most) => Math.min(Math.max(value, 0), most - 1);
+      const x = within(line.x + Math.min(line.width, 20) / 2, innerWidth), y = within(line.y + Math.min(line.height, 20) / 2, innerHeight);
       const over = document.elementFromPoint(x, y);
       element.dataset.stop ??= String(Math.random());
       return {
-        key: element.dataset.stop, label: (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 40) || element.tagName,
+        key: element.dataset.stop,
+        kind: [element, element.parentElement, element.closest('nav, article, header, footer, main')].map(part => `${part?.tagName}.${part?.className}`).join(' '),
+        label: (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 40) || element.tagName,
         box: { x: box.x, y: box.y, width: box.width, height: box.height },
         covered: Boolean(over) && !element.contains(over) && !over.contains(element),
         outside: box.bottom <= 0 || box.top >= innerHeight || box.width === 0,
@@ -26,7 +35,9 @@ export async function keyboard(page, painter) {
     seen.push(here.key);
     if (here.outside) found.push(`focus outside of the window: ${here.label}`);
     if (here.covered) found.push(`focus hidden: ${here.label}`);
-    if (stop < 40 && !here.outside && !await visible(page, painter, here.box)) found.push(`focus invisible: ${here.label}`);
+    if (here.outside || looked.has(here.kind)) continue;
+    looked.add(here.kind);
+    if (!await visible(page, painter, here.box)) found.push(`focus invisible: ${here.label}`);
   }
   return found;
 }

@@ -23,6 +23,7 @@ export const structure = page => page.evaluate(() => {
   const names = new Map();
   for (const landmark of all('nav, aside, search, section[aria-labelledby], section[aria-label], [role=region], form[aria-labelledby]')) {
     const kind = landmark.getAttribute('role') ?? landmark.tagName.toLowerCase();
+    if (['group', 'none', 'presentation'].includes(kind)) continue;
     const key = name(landmark);
     if (!key) say('landmark-unnamed', kind);
     else if (names.has(key)) say('landmark-name-twice', key);
