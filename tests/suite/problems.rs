@@ -9,7 +9,7 @@ use satz::edition::{self, Edition};
 use satz::input::Sources;
 use satz::markdown::Memo;
 use satz::output::Content;
-use satz::report::{Colour, Finding, Messages, Report, full};
+use satz::report::{Colour, Finding, Messages, full};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -63,7 +63,7 @@ fn findings(files: Vec<(String, String)>) -> (Vec<Finding>, Arc<Sources>) {
     let now = Moment::parse(crate::workbench::NOW, zone).expect("a moment");
     let memo = Memo::in_memory();
     let edition = Edition::compose(Arc::clone(&sources), View { now, drafts: false }, &memo);
-    let mut report = Report::default();
+    let mut report = edition.proofread();
     let (pages, others) = (Mutex::new(Vec::new()), Mutex::new(BTreeSet::new()));
     report.append(edition.render_all(|file| match file.content {
         Content::Bytes(bytes) if file.path.ends_with(".html") => {
