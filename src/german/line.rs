@@ -31,6 +31,8 @@ pub struct Line {
     pub(super) stack: Vec<u32>,
     /// Literals and protected strings together, sorted.
     pub(super) kept: Vec<Range<u32>>,
+    /// Where parts of the line come from, sorted: bytes of the line, first byte of the source.
+    sources: Vec<(Range<u32>, usize)>,
     open: Vec<u32>,
 }
 
@@ -119,6 +121,7 @@ impl Line {
         self.edits.clear();
         self.tokens.clear();
         self.open.clear();
+        self.sources.clear();
     }
 
     /// Adds text. Markup between two pushes is transparent: `**100** €` is set like `100 €`.
@@ -167,6 +170,27 @@ impl Line {
             self.start_segment(language, Some(run));
             self.text.push(OBJECT);
         }
+    }
+
+    /// Says that a part of the line stands in the source at byte `offset`, letter by letter. Only the lint asks.
+    pub fn locate(&mut self, range: Range<u32>, offset: usize) {
+        if !range.is_empty() {
+            self.sources.push((range, offset));
+        }
+    }
+
+    /// The bytes of the source a part of the line comes from; `None` if its ends were not located. Markup between
+    /// them is included.
+    pub(super) fn source(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let last = range.end.max(range.start + 1) - 1;
+        let (start, end) = (self.source_of(range.start)?, self.source_of(last)? + 1);
+        Some(start..if range.is_empty() { start } else { end })
+    }
+
+    fn source_of(&self, at: usize) -> Option<usize> {
+        let next = self.sources.partition_point(|(range, _)| range.start as usize <= at);
+        let (range, offset) = self.sources[..next].last()?;
+        (at < range.end as usize).then(|| offset + (at - range.start as usize))
     }
 
     /// Whether nothing was pushed.

@@ -12,9 +12,11 @@ mod excerpt;
 mod glance;
 mod language;
 mod line;
+mod lint;
 mod numbers;
 mod order;
 mod phone;
+mod problems;
 #[cfg(test)]
 mod properties;
 mod protect;
@@ -33,7 +35,9 @@ pub use count::{Grouping, Plural, capitals, decimal, grouped, money, money_short
 pub use excerpt::{Length, excerpt, reading_time};
 pub use language::Language;
 pub use line::{Edit, Line, Piece, Pieces, Replacement};
+pub use lint::{Passage, Proofreader};
 pub use order::{compare, compare_names};
+pub use problems::{Problem, RULES};
 pub use rules::RuleName;
 pub use scan::set;
 pub use slug::{Umlauts, fold, slug};

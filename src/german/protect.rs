@@ -62,6 +62,19 @@ impl Scan<'_> {
     }
 }
 
+/// Whether the byte at `at` lies in a word that is something technical.
+pub(super) fn is_technical(text: Glance, at: usize) -> bool {
+    let start = text.0[..at].char_indices().rfind(|(_, c)| is_space(*c)).map_or(0, |(i, c)| i + c.len_utf8());
+    let end = text.0[at..].find(is_space).map_or(text.0.len(), |length| at + length);
+    let core = text.0[start..end].trim_start_matches(is_leading);
+    let from = end - core.len();
+    if let Some(length) = symbols::emoticon_length(core) {
+        return (from..from + length).contains(&at);
+    }
+    let core = core.trim_end_matches(is_trailing);
+    (from..from + core.len()).contains(&at) && is_protected(core)
+}
+
 /// Whether a word without its punctuation is something technical.
 pub(super) fn is_protected(word: &str) -> bool {
     let bytes = word.as_bytes();
