@@ -9,6 +9,8 @@ mod ignored;
 mod levels;
 mod problems;
 mod proofread;
+#[cfg(test)]
+mod tests;
 
 use crate::blog::{self, Site, View};
 use crate::checks;
