@@ -9,7 +9,7 @@ pub(super) fn check(outline: &Outline<'_>, findings: &mut Findings) {
         let language = listing.info.trim().split([' ', ',', '{']).next().unwrap_or_default();
         if language.is_empty() || language.contains('=') {
             let certain = certain(&listing.text);
-            let guess = certain.unwrap_or("bash, json, yaml").to_owned();
+            let guess = certain.unwrap_or("bash").to_owned();
             let fence = fence(outline, listing);
             let found = findings.add(Problem::CodeLanguageMissing { guess }, fence.clone());
             if let Some(language) = certain.filter(|_| listing.info.trim().is_empty()) {

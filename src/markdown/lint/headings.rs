@@ -71,8 +71,7 @@ fn texts(outline: &Outline<'_>, limits: &Limits, findings: &mut Findings) {
         }
         let start = *seen.entry(text.to_lowercase()).or_insert(heading.span.start);
         if start != heading.span.start {
-            let line = outline.line(start);
-            let problem = Problem::HeadingDuplicate { text: shortened(text, 60), line };
+            let problem = Problem::HeadingDuplicate { text: shortened(text, 60) };
             let first = first_line(outline, start);
             findings.add(problem, heading.span.clone()).related.push(Related {
                 place: Place::Span(Span::here(first)),

@@ -19,7 +19,7 @@ pub(super) struct Outline<'t> {
     pub(super) tables: Vec<Table>,
     /// Blocks of code.
     pub(super) listings: Vec<Listing>,
-    /// Code within lines: its bytes in the source, without the marks.
+    /// Code within lines.
     pub(super) snippets: Vec<Snippet>,
     /// Tags of raw HTML.
     pub(super) tags: Vec<RawTag<'t>>,
@@ -29,8 +29,6 @@ pub(super) struct Outline<'t> {
     pub(super) languages: Vec<(Rc<str>, Range<usize>)>,
     /// Words whose meaning is given by `abbr`.
     pub(super) explained: Vec<String>,
-    /// Where lines end.
-    newlines: Vec<usize>,
 }
 
 /// What a passage is.
@@ -194,16 +192,10 @@ impl<'t> Outline<'t> {
             directives: Vec::new(),
             languages: Vec::new(),
             explained: Vec::new(),
-            newlines: memchr::memchr_iter(b'\n', source.as_bytes()).collect(),
         }
     }
 
-    /// The line of byte `at`, from 1, in this text.
-    pub(super) fn line(&self, at: usize) -> usize {
-        self.newlines.partition_point(|&newline| newline < at) + 1
-    }
-
-    /// Passages that are headings, with level and index.
+    /// Passages that are headings, with their levels.
     pub(super) fn headings(&self) -> impl Iterator<Item = (u8, &Passage)> {
         self.passages.iter().filter_map(|passage| match passage.role {
             Role::Heading(level) => Some((level, passage)),

@@ -82,7 +82,7 @@ crate::problems! {
              label: "no text",
              help: "Add text or delete the line",
              more: "A heading without text is a gap in the table of contents (WCAG 2.4.6)." }
-    Warning "heading-duplicate" HeadingDuplicate { text: String, line: usize }
+    Warning "heading-duplicate" HeadingDuplicate { text: String }
         de { title: "„{text}“ gibt es schon als Überschrift",
              label: "kommt ein zweites Mal vor",
              help: "Genauer benennen, damit das Verzeichnis hilft",
@@ -202,11 +202,11 @@ crate::problems! {
     Warning "code-language-missing" CodeLanguageMissing { guess: String }
         de { title: "Welche Sprache ist das?",
              label: "nach den drei Strichen steht nichts",
-             help: "Nach den drei Strichen nennen: {guess}; für reinen Text: text",
+             help: "Nach den drei Strichen nennen, zum Beispiel {guess}; für reinen Text: text",
              more: "Die Sprache steht über dem Quelltext, benennt ihn für Screenreader und gibt ihm Farben (WCAG 1.3.1)." }
         en { title: "Which language is this?",
              label: "nothing stands after the three marks",
-             help: "Name it after the three marks: {guess}; for plain text: text",
+             help: "Name it after the three marks, for example {guess}; for plain text: text",
              more: "The language stands above the code, names it for screen readers and gives it colours (WCAG 1.3.1)." }
     Warning "lang-missing" LangMissing { german: &'static str, english: &'static str, code: &'static str }
         de { title: "Diese Stelle ist wohl {german}",
