@@ -5,9 +5,9 @@
 //! were none. Masks that lead to nothing, such as one after a bracket that is no link, are
 //! taken out, and the text is parsed again.
 
-use super::attributes;
 use super::directives::{Mask, MaskKind, Masks, cover};
 use super::profile::Kind;
+use super::{attributes, dates};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -19,7 +19,7 @@ const ROUNDS: usize = 4;
 const INLINE_DEPTH: usize = 8;
 
 /// What happens next in a text.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Op<'t> {
     /// An event of the parser.
     Event(Event<'t>),
@@ -100,6 +100,7 @@ impl<'t> Covered<'t> {
                 .into_offset_iter()
                 .map(|(event, range)| (Op::Event(event), range)),
         );
+        dates::unlist(&mut ops, text);
         let mut script =
             Script { ops, attached: Vec::new(), source: self.source, covered: text, masks: &self.masks };
         if self.masks.is_empty() && !self.names {

@@ -13,6 +13,7 @@ mod cases;
 mod code;
 mod comment;
 mod compile;
+mod dates;
 mod directive;
 mod directives;
 mod escape;
