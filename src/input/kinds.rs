@@ -182,10 +182,10 @@ pub(super) fn found(value: &Value, instead_of: &Kind) -> (&'static str, &'static
     }
 }
 
-/// Whether a text can be an id: a file name of at most 100 bytes, NFC, without `/`,
+/// Whether a text can be an id: a file name of at most 200 bytes, NFC, without `/`,
 /// control characters, or a dot at the start (`settings.md` §1).
 pub fn is_id(text: &str) -> bool {
-    (1..=100).contains(&text.len())
+    (1..=200).contains(&text.len())
         && !text.starts_with('.')
         && !text.contains(['/', '\\'])
         && !text.chars().any(char::is_control)

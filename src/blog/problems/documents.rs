@@ -16,11 +16,11 @@ problems! {
     Error firm "id-invalid" IdInvalid { id: String }
         de { title: "„{id}“ kann keine Kennung sein",
              label: "",
-             help: "Die Datei umbenennen: höchstens 100 Bytes, kein Punkt am Anfang, kein Steuerzeichen",
+             help: "Die Datei umbenennen: höchstens 200 Bytes, kein Punkt am Anfang, kein Steuerzeichen",
              more: "Eine Kennung ist der Name einer Datei ohne Endung. Was kein Dateiname sein kann, kann auch keine Kennung sein." }
         en { title: "“{id}” cannot be an id",
              label: "",
-             help: "Rename the file: at most 100 bytes, no dot at the start, no control character",
+             help: "Rename the file: at most 200 bytes, no dot at the start, no control character",
              more: "An id is the name of a file without its ending. What cannot be a file name cannot be an id." }
 
     Error "list-name-unusable" ListNameUnusable { name: String }
