@@ -47,6 +47,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         .iter()
         .chain(markdown::RULES)
         .chain(markdown::LINT_RULES)
+        .chain(markdown::TYPOGRAPHY_RULES)
         .chain(blog::rules())
         .chain(theme::RULES)
         .chain(pages::RULES)

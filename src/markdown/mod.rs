@@ -42,6 +42,8 @@ mod tables;
 mod tags;
 mod words;
 
+/// The rules of typography, which belong to `german`.
+pub use crate::german::RULES as TYPOGRAPHY_RULES;
 pub use body::{
     Argument, Block, BlockKind, Body, Fill, Form, Heading, Image, Labels, Link, LinkKind, Piece, Spanned,
     Written,

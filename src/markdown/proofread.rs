@@ -17,5 +17,10 @@ pub fn proofread(text: &str, profile: &Profile, limits: &Limits) -> Vec<Finding>
         return Vec::new();
     }
     let covered = Covered::new(text, directives::find(text), profile.kind);
-    lint::accessibility(text, &covered.script(), &profile.lang, &profile.abbreviations, limits)
+    let script = covered.script();
+    let mut findings = lint::accessibility(text, &script, &profile.lang, &profile.abbreviations, limits);
+    if profile.style.enabled {
+        findings.extend(lint::typography(text, &script, profile.language(), &profile.style));
+    }
+    findings
 }

@@ -30,8 +30,10 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod things;
+mod typography;
 
 pub use problems::RULES;
+pub(super) use typography::typography;
 
 use super::events::Script;
 use crate::report::{Finding, Span};
