@@ -109,6 +109,16 @@ fn an_old_address_leads_to_the_new_one() {
 }
 
 #[test]
+fn links_by_address_are_looked_up() {
+    let text = "[a](/blog/beitrag-1) [b](/blog/beitrag-1/#teil) [c](/blog/beitrag-1/#ende) ![d](/weg.png)\n\n## Teil\n";
+    let (pages, found) = build(&posts(1, text, ""));
+    let ids: Vec<&str> =
+        found.lines().filter_map(|line| line.split_once('[')?.1.split_once(']')).map(|(id, _)| id).collect();
+    assert_eq!(ids, ["link-dead", "anchor-dead", "image-missing"], "{found}");
+    assert!(pages["blog/beitrag-1/index.html"].contains("<p>a <a href=\"/blog/beitrag-1/#teil\">b</a>"));
+}
+
+#[test]
 fn one_broken_template_is_one_finding() {
     let templates = [
         ("themes/kursbuch/templates/post.html", "{{ nichts }}"),

@@ -5,9 +5,9 @@
 //! check, so a link that is reported is never printed.
 
 use super::fill::{Text, is_elsewhere};
-use super::routes::Routes;
+use super::routes::{Kind, Routes};
 use crate::blog::{DocumentId, LinkProblem, Resolved, Site, Target};
-use crate::input::{Sources, UrlPath};
+use crate::input::{Sources, Spanned, UrlPath};
 use crate::markdown::{Body, Link, LinkKind};
 use crate::report::{Change, Report, Span, Texts, nearest};
 
@@ -52,36 +52,84 @@ pub(super) fn address<'a>(target: &'a str, routes: &'a Routes) -> Lead<'a> {
     }
 }
 
-/// Reports links to addresses that do not exist. Links to files, and fragments, were
+/// Suggestions looked for at most: each compares with every address of the blog.
+const SUGGESTIONS: usize = 100;
+
+/// Reports links to addresses, and pictures by address, that do not exist, and places
+/// that the page at an address does not have. Links to files, and fragments alone, were
 /// checked when the blog was linked.
 pub(super) fn check(site: &Site, routes: &Routes, sources: &Sources, report: &mut Report) {
+    let mut checker = Checker { site, routes, sources, suggestions: SUGGESTIONS, report };
     for text in Text::all(site) {
-        body(&text, text.body, routes, sources, report);
+        checker.body(&text, text.body);
     }
 }
 
-/// Reports pictures by address that do not exist.
-fn pictures(text: &Text<'_>, part: &Body, routes: &Routes, report: &mut Report) {
-    let addresses =
-        part.images.iter().filter(|image| image.source.starts_with('/') && !is_elsewhere(&image.source));
-    for image in addresses.filter(|image| address(&image.source, routes) == Lead::Dead) {
-        let problem = LinkProblem::ImageMissing { path: image.source.clone() };
-        report.add(problem.at(text.span(&image.span)));
+struct Checker<'a> {
+    site: &'a Site,
+    routes: &'a Routes,
+    sources: &'a Sources,
+    /// How many more suggestions are looked for.
+    suggestions: usize,
+    report: &'a mut Report,
+}
+
+impl Checker<'_> {
+    /// `part` is the text, or the inside of one of its blocks.
+    fn body(&mut self, text: &Text<'_>, part: &Body) {
+        for link in part.links.iter().filter(|link| link.kind == LinkKind::Address) {
+            let place = text.span(&link.span);
+            match address(&link.target, self.routes) {
+                Lead::Inside { address, rest } => self.section(address, rest, place),
+                Lead::Dead => self.dead(link, place),
+                Lead::Elsewhere(_) | Lead::Here(_) | Lead::Document { .. } => {}
+            }
+        }
+        for image in part.images.iter().filter(|image| is_address(&image.source)) {
+            if address(&image.source, self.routes) == Lead::Dead {
+                let problem = LinkProblem::ImageMissing { path: image.source.clone() };
+                self.report.add(problem.at(text.span(&image.span)));
+            }
+        }
+        for inside in part.blocks.iter().filter_map(|block| block.inside.as_ref()) {
+            self.body(text, inside);
+        }
+    }
+
+    fn dead(&mut self, link: &Link, place: Span) {
+        let finding = LinkProblem::LinkDead { target: link.target.clone() }.at(place);
+        let change = match self.suggestions.checked_sub(1) {
+            Some(left) => {
+                self.suggestions = left;
+                nearest_address(link, place, self.routes, self.sources)
+            }
+            None => None,
+        };
+        self.report.add(finding.suggest(change));
+    }
+
+    /// Looks for the place that `rest`, `#abschnitt`, names on the page of a document.
+    fn section(&mut self, address: &UrlPath, rest: &str, place: Span) {
+        let document = match self.routes.get(address) {
+            Some(Kind::Post(id)) => DocumentId::Post(*id),
+            Some(Kind::Standing(id)) => DocumentId::Page(*id),
+            // Around lists and indexes stand ids that only the theme knows.
+            Some(_) | None => return,
+        };
+        if !rest.starts_with('#') {
+            return;
+        }
+        // The blog knows the sections of a document by its file.
+        let file = self.sources.name(self.site.meta(document).source);
+        let path = file.strip_prefix("content").unwrap_or(file);
+        let as_file = Spanned { value: format!("@{path}{rest}"), span: place };
+        self.report.extend(self.site.follow(&as_file).1.map(|finding| finding.suggest(None)));
     }
 }
 
-/// `part` is the text, or the inside of one of its blocks.
-fn body(text: &Text<'_>, part: &Body, routes: &Routes, sources: &Sources, report: &mut Report) {
-    let addresses = part.links.iter().filter(|link| link.kind == LinkKind::Address);
-    for link in addresses.filter(|link| address(&link.target, routes) == Lead::Dead) {
-        let place = text.span(&link.span);
-        let problem = LinkProblem::LinkDead { target: link.target.clone() };
-        report.add(problem.at(place).suggest(nearest_address(link, place, routes, sources)));
-    }
-    pictures(text, part, routes, report);
-    for inside in part.blocks.iter().filter_map(|block| block.inside.as_ref()) {
-        body(text, inside, routes, sources, report);
-    }
+/// Whether a written source is an address of the blog.
+fn is_address(source: &str) -> bool {
+    source.starts_with('/') && !is_elsewhere(source)
 }
 
 /// The address that was probably meant, where the source has the wrong one exactly once.

@@ -25,7 +25,8 @@ pub(super) fn render(
     let words = Words { parts, paging: listing.paging(), part };
     let at_front = part == listing.paging().front();
     let alone = listing.paging().parts() == 1;
-    if !alone && !(at_front && frame.window.is_empty()) {
+    let is_home = at_front && frame.window.is_empty();
+    if !(alone || is_home) {
         let title = if frame.window.is_empty() { &frame.heading } else { &frame.window };
         frame.window = words.window(title);
     }
