@@ -7,7 +7,7 @@ use super::*;
 fn load(files: &[(&str, &str)]) -> (Theme, Vec<String>) {
     let site = (
         "site.toml",
-        "title = \"Blog\"\nbase_url = \"https://blog.example/notizen\"\nlang = \"de\"\n[theme]\nname = \"firma\"\n",
+        "title = \"Blog\"\nid_base = \"tag:blog.example,2026:\"\nbase_url = \"https://blog.example/notizen\"\nlang = \"de\"\n[theme]\nname = \"firma\"\n",
     );
     let site = if files.iter().any(|(path, _)| *path == "site.toml") { None } else { Some(site) };
     let files = files.iter().copied().chain(site).map(|(path, text)| (path.to_owned(), text.to_owned()));
@@ -36,7 +36,7 @@ fn kursbuch_has_no_mistake_in_any_language_and_tone() {
         [("de", "du"), ("de", "sie"), ("de-AT", "sie"), ("de-CH", "du"), ("en", "sie"), ("en-GB", "sie")]
     {
         let site = format!(
-            "title = \"Blog\"\nbase_url = \"https://blog.example\"\nlang = \"{lang}\"\ntone = \"{tone}\"\n"
+            "title = \"Blog\"\nid_base = \"tag:blog.example,2026:\"\nbase_url = \"https://blog.example\"\nlang = \"{lang}\"\ntone = \"{tone}\"\n"
         );
         let (theme, found) = load(&[("site.toml", &site)]);
         assert!(found.is_empty(), "{lang} {tone}: {found:?}");
@@ -48,7 +48,9 @@ fn kursbuch_has_no_mistake_in_any_language_and_tone() {
 #[test]
 fn both_languages_of_kursbuch_have_the_same_texts() {
     let keys = |lang: &str| -> Vec<String> {
-        let site = format!("title = \"Blog\"\nbase_url = \"https://blog.example\"\nlang = \"{lang}\"\n");
+        let site = format!(
+            "title = \"Blog\"\nid_base = \"tag:blog.example,2026:\"\nbase_url = \"https://blog.example\"\nlang = \"{lang}\"\n"
+        );
         load(&[("site.toml", &site)]).0.strings.keys().map(str::to_owned).collect()
     };
     assert_eq!(keys("de"), keys("en"));
@@ -130,7 +132,7 @@ fn a_block_is_rendered_round_finished_text() {
 
 #[test]
 fn a_script_is_published_only_where_pages_load_it() {
-    let site = "title = \"Blog\"\nbase_url = \"https://blog.example\"\nlang = \"de\"\n";
+    let site = "title = \"Blog\"\nid_base = \"tag:blog.example,2026:\"\nbase_url = \"https://blog.example\"\nlang = \"de\"\n";
     let (theme, _) = load(&[("site.toml", site)]);
     assert!(theme.assets().get("kursbuch.js").is_none());
     let (theme, found) = load(&[("site.toml", &format!("{site}[theme]\nscript = true\n"))]);
