@@ -86,7 +86,7 @@ fn foreign_at(text: &str, start: usize) -> Option<Foreign> {
         ("Hugo", "%}}", &rest[3..])
     } else if rest.starts_with("{%") {
         ("Jekyll oder Zola", "%}", &rest[2..])
-    } else if rest.starts_with("[caption") || rest.starts_with("[gallery") || rest.starts_with("[embed") {
+    } else if WORDPRESS.iter().any(|name| is_word(&rest[1..], name)) {
         ("WordPress", "]", &rest[1..])
     } else {
         return None;
@@ -95,6 +95,14 @@ fn foreign_at(text: &str, start: usize) -> Option<Foreign> {
     let name = inner.trim_start_matches(['/', '-', ' ', '\n']);
     let name = &name[..name.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(name.len())];
     Some(Foreign { span: start..start + close, system, replacement: replacement(name) })
+}
+
+/// Blocks of WordPress that come along when a blog moves.
+const WORDPRESS: [&str; 3] = ["caption", "gallery", "embed"];
+
+/// Whether `text` begins with `word` and what follows may stand behind the name of a block.
+fn is_word(text: &str, word: &str) -> bool {
+    text.strip_prefix(word).is_some_and(|rest| rest.starts_with([' ', ']']))
 }
 
 fn replacement(name: &str) -> &'static str {
