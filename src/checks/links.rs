@@ -60,7 +60,7 @@ fn inside<'a>(reference: &'a str, from: &str, base: &str) -> Option<(String, &'a
     let origin_end = base.find("://").map_or(0, |at| at + 3);
     let prefix = base[origin_end..].find('/').map_or("", |at| &base[origin_end + at..]);
     let rooted = match path.strip_prefix(base) {
-        Some(rest) if rest.is_empty() => return Some((format!("{prefix}/"), fragment)),
+        Some("") => return Some((format!("{prefix}/"), fragment)),
         Some(rest) if rest.starts_with('/') => format!("{prefix}{rest}"),
         _ if path.starts_with('/') && !path.starts_with("//") => path.to_owned(),
         _ => return None,

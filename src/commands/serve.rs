@@ -136,10 +136,8 @@ impl Show {
         let found = edition.findings();
         tell_findings(server, &found, &self.desk.sources, self.desk.printer.messages);
         self.tell_pages(&before, &edition, server, &changed);
-        if follow {
-            if let Some(address) = changed.iter().find_map(|path| address_of(&edition, path)) {
-                server.send(Event::Follow(address));
-            }
+        if follow && let Some(address) = changed.iter().find_map(|path| address_of(&edition, path)) {
+            server.send(Event::Follow(address));
         }
         self.desk.close(&found, "");
     }

@@ -131,7 +131,7 @@ fn group(digits: &str, grouping: Grouping, language: Language) -> String {
     }
     let mut text = String::with_capacity(digits.len() + digits.len() / 3 * mark.len_utf8());
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push(mark);
         }
         text.push(digit);

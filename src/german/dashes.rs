@@ -31,9 +31,9 @@ impl Scan<'_> {
         if after == '>' {
             return self.arrow(at).max(end);
         }
-        if self.text.gap_before(at).is_some() && self.text.gap_after(end).is_some() {
-            self.put(at, end, self.dash_for(length), RuleName::Dash);
-        } else if length > 1 && is_wordlike(before) && is_wordlike(after) && !self.is_protected(at) {
+        let between_spaces = self.text.gap_before(at).is_some() && self.text.gap_after(end).is_some();
+        let between_words = length > 1 && is_wordlike(before) && is_wordlike(after);
+        if between_spaces || between_words && !self.is_protected(at) {
             self.put(at, end, self.dash_for(length), RuleName::Dash);
         } else if length == 1 && after.is_ascii_digit() && (is_space(before) || before == '(') {
             self.minus(at);

@@ -63,7 +63,7 @@ fn end_within(text: &str, characters: usize) -> usize {
     // Two for the space and the ellipsis.
     let fits = text.char_indices().nth(characters.saturating_sub(2)).map_or(text.len(), |(at, _)| at);
     let breaks = |(at, character): (usize, char)| (at <= fits && character == ' ').then_some(at);
-    text.char_indices().filter_map(breaks).last().unwrap_or(fits)
+    text.char_indices().filter_map(breaks).next_back().unwrap_or(fits)
 }
 
 /// The closing marks of the quotations that are open at the end, outermost first.

@@ -335,10 +335,10 @@ impl Scan<'_> {
     fn raised(&self, at: usize) -> Option<usize> {
         let letters = self.text.letters_after(at);
         let digit = at + letters.len();
-        let has_power = match (letters, self.text.byte(digit)) {
-            ("m" | "cm", b'2' | b'3') | ("km" | "mm", b'2') | ("dm", b'3') => true,
-            _ => false,
-        };
+        let has_power = matches!(
+            (letters, self.text.byte(digit)),
+            ("m" | "cm", b'2' | b'3') | ("km" | "mm", b'2') | ("dm", b'3')
+        );
         (has_power && self.has(RuleName::SupUnit) && tables::ends_unit(self.text, digit + 1)).then_some(digit)
     }
 

@@ -19,14 +19,14 @@ crate::problems! {
              label: "has no effect",
              help: "",
              more: "What may stand in braces depends on what it belongs to: lang, dir, #id and .class everywhere, width and decorative on pictures, caption and rowheads on tables, title, numbers, mark and description on code." }
-    Warning "foreign-shortcode" ForeignShortcode { text: String, system: &'static str, replacement: &'static str }
+    Warning "foreign-shortcode" ForeignShortcode { text: String, system: &'static str, german: &'static str, english: &'static str }
         de { title: "„{text}“ ist ein Baustein von {system}",
              label: "wird als Text gezeigt",
-             help: "{replacement}",
+             help: "{german}",
              more: "Bausteine anderer Programme kennt satz nicht. Sie bleiben als Text stehen, damit nichts verloren geht." }
         en { title: "“{text}” is a block of {system}",
              label: "shown as text",
-             help: "{replacement}",
+             help: "{english}",
              more: "satz does not know the blocks of other programs. They stay in the text so that nothing is lost." }
     Error "block-unclosed" BlockUnclosed { name: String }
         de { title: "Der Baustein „{name}“ wird nicht geschlossen",

@@ -18,7 +18,7 @@ pub(super) struct Foreign {
     /// Where it stands.
     pub(super) span: Range<usize>,
     system: &'static str,
-    replacement: &'static str,
+    replacement: (&'static str, &'static str),
 }
 
 /// Findings about directives that do not fit the grammar and blocks of other programs.
@@ -43,11 +43,12 @@ pub(super) fn findings(
         let name = &name[..super::attributes::name_length(name)];
         findings.push(Problem::DirectiveSyntax { name: name.to_owned() }.at(Span::here(range.clone())));
     }
-    for Foreign { span, system, replacement } in
-        foreign.into_iter().filter(|foreign| shown(foreign.span.start))
+    for Foreign { span, system, replacement: (german, english) } in
+        foreign.iter().filter(|foreign| shown(foreign.span.start))
     {
         let text = text[span.clone()].to_owned();
-        findings.push(Problem::ForeignShortcode { text, system, replacement }.at(Span::here(span.clone())));
+        findings
+            .push(Problem::ForeignShortcode { text, system, german, english }.at(Span::here(span.clone())));
     }
     let defined = references(script);
     for span in
@@ -74,49 +75,63 @@ pub(super) fn foreign(text: &str) -> Vec<Foreign> {
     found
 }
 
+/// How other generators open and close their blocks.
+const SYSTEMS: &[(&str, &str, &str)] =
+    &[("{{<", ">}}", "Hugo"), ("{{%", "%}}", "Hugo"), ("{%", "%}", "Jekyll, Zola"), ("[", "]", "WordPress")];
+
+/// A bracket is a block of WordPress only with one of these names.
+const WORDPRESS: &[&str] = &["caption", "gallery", "embed"];
+
 fn foreign_at(text: &str, start: usize) -> Option<Foreign> {
     let mut end = text.len().min(start + LENGTH);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
     let rest = &text[start..end];
-    let (system, close, inner) = if rest.starts_with("{{<") {
-        ("Hugo", ">}}", &rest[3..])
-    } else if rest.starts_with("{{%") {
-        ("Hugo", "%}}", &rest[3..])
-    } else if rest.starts_with("{%") {
-        ("Jekyll oder Zola", "%}", &rest[2..])
-    } else if WORDPRESS.iter().any(|name| is_word(&rest[1..], name)) {
-        ("WordPress", "]", &rest[1..])
-    } else {
-        return None;
-    };
+    let (system, close, inner) = SYSTEMS.iter().find_map(|(open, close, system)| {
+        let inner = rest.strip_prefix(open)?;
+        let known = *open != "[" || WORDPRESS.iter().any(|name| is_word(inner, name));
+        known.then_some((*system, *close, inner))
+    })?;
     let close = rest.find(close)? + close.len();
     let name = inner.trim_start_matches(['/', '-', ' ', '\n']);
     let name = &name[..name.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(name.len())];
     Some(Foreign { span: start..start + close, system, replacement: replacement(name) })
 }
 
-/// Blocks of WordPress that come along when a blog moves.
-const WORDPRESS: [&str; 3] = ["caption", "gallery", "embed"];
-
 /// Whether `text` begins with `word` and what follows may stand behind the name of a block.
 fn is_word(text: &str, word: &str) -> bool {
     text.strip_prefix(word).is_some_and(|rest| rest.starts_with([' ', ']']))
 }
 
-fn replacement(name: &str) -> &'static str {
+/// What to write instead, in German and English.
+fn replacement(name: &str) -> (&'static str, &'static str) {
     match name {
-        "figure" | "caption" | "img" | "image" => {
-            "Als Bild schreiben: ![Beschreibung](bild.jpg \"Unterschrift\")"
+        "figure" | "caption" | "img" | "image" => (
+            "Als Bild schreiben: ![Beschreibung](bild.jpg \"Unterschrift\")",
+            "Write a picture: ![description](picture.jpg \"caption\")",
+        ),
+        "highlight" | "endhighlight" | "code" => {
+            ("Als Quelltext zwischen ``` setzen", "Put it between ``` as code")
         }
-        "highlight" | "endhighlight" | "code" => "Als Quelltext zwischen ``` setzen",
-        "youtube" | "vimeo" | "video" | "embed" => "Als Baustein schreiben: ::video{src=\"…\" title=\"…\"}",
-        "gallery" => "Als Baustein schreiben: :::gallery",
-        "ref" | "relref" | "link" | "post" => "Als Verweis schreiben: [Text](../posts/datei.md)",
-        "notice" | "note" | "tip" | "warning" | "alert" | "admonition" => "Als Baustein schreiben: :::note",
-        "details" | "spoiler" => "Als Baustein schreiben: :::details{summary=\"…\"}",
-        _ => "Als Markdown oder Baustein schreiben; wörtlich gemeint: in Code setzen",
+        "youtube" | "vimeo" | "video" | "embed" => (
+            "Als Baustein schreiben: ::video{src=\"…\" title=\"…\"}",
+            "Write a block: ::video{src=\"…\" title=\"…\"}",
+        ),
+        "gallery" => ("Als Baustein schreiben: :::gallery", "Write a block: :::gallery"),
+        "ref" | "relref" | "link" | "post" => {
+            ("Als Verweis schreiben: [Text](../posts/datei.md)", "Write a link: [text](../posts/file.md)")
+        }
+        "notice" | "note" | "tip" | "warning" | "alert" | "admonition" => {
+            ("Als Baustein schreiben: :::note", "Write a block: :::note")
+        }
+        "details" | "spoiler" => {
+            ("Als Baustein schreiben: :::details{summary=\"…\"}", "Write a block: :::details{summary=\"…\"}")
+        }
+        _ => (
+            "Als Markdown oder Baustein schreiben; wörtlich gemeint: in Code setzen",
+            "Write Markdown or a block; meant literally: put it into code",
+        ),
     }
 }
 

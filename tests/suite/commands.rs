@@ -19,7 +19,7 @@ fn an_error_leaves_the_old_blog_as_it_was() {
     let before = project.tree("public");
     project.write(
         "content/posts/2026-06-01-vpn.md",
-        &post("Unser VPN", "Neu, mit ::unbekannt{x=1}\n\n::unbekannt{x=1}"),
+        post("Unser VPN", "Neu, mit ::unbekannt{x=1}\n\n::unbekannt{x=1}"),
     );
     let run = project.satz(&["build"]);
     assert_eq!(run.code, 1, "{}", run.errors);
@@ -120,7 +120,7 @@ fn a_renamed_post_leaves_no_page_behind() {
     project.satz(&["build"]).succeeds();
     project.write("public/fremd.txt", "nicht von satz");
     project.remove("content/posts/2026-06-01-vpn.md");
-    project.write("content/posts/2026-06-01-netz.md", &post("Unser VPN", "Text."));
+    project.write("content/posts/2026-06-01-netz.md", post("Unser VPN", "Text."));
     project.satz(&["build"]).succeeds();
     assert!(!project.exists("public/blog/vpn"));
     assert!(project.exists("public/blog/netz/index.html"));

@@ -1,5 +1,7 @@
 //! The tests of the whole, one crate: see tests/README.md.
 
+#![allow(clippy::disallowed_methods, reason = "tests are where files are written and programs run")]
+
 mod architecture;
 mod cached;
 mod commands;

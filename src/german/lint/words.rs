@@ -46,11 +46,12 @@ impl Proofreader<'_> {
         let mut at = 0;
         while at < text.0.len() {
             let word = letters(text, at);
-            if word.chars().count() >= LONG_WORD && !self.is_in_dictionary(word) {
-                if let Some(source) = line.source(at..at + word.len()) {
-                    let word = word.replace('\u{AD}', "");
-                    self.findings.push(Problem::HeadingLongWord { word }.at(Span::here(source)));
-                }
+            if word.chars().count() >= LONG_WORD
+                && !self.is_in_dictionary(word)
+                && let Some(source) = line.source(at..at + word.len())
+            {
+                let word = word.replace('\u{AD}', "");
+                self.findings.push(Problem::HeadingLongWord { word }.at(Span::here(source)));
             }
             at += word.len().max(text.after(at + word.len()).len_utf8() + word.len());
         }
