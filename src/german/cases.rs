@@ -282,5 +282,5 @@ fn decode(text: &str) -> String {
 }
 
 fn visible(text: &str) -> String {
-    text.replace('\u{A0}', "⍽").replace('\u{202F}', "_").replace('\u{2011}', "‑").replace('\n', "⏎")
+    text.replace('\u{A0}', "⍽").replace('\u{202F}', "_").replace('\u{2011}', "=").replace('\n', "⏎")
 }

@@ -156,5 +156,5 @@ fn what_was_not_located_is_never_changed() {
         .filter_map(|finding| finding.change.as_ref())
         .map(|change| change.span.range())
         .collect();
-    assert_eq!(spans, [34..35]);
+    assert_eq!(spans, std::iter::once(34..35).collect::<Vec<_>>());
 }
