@@ -104,6 +104,33 @@ impl<'a> Glance<'a> {
         at + bytes.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(bytes.len())
     }
 
+    /// The start of the run without spaces round `at`, not before `from`.
+    pub(super) fn word_start(self, from: usize, at: usize) -> usize {
+        let mut start = at;
+        while start > from && !self.is_space_at(start - 1) {
+            start -= 1;
+        }
+        // The byte before may be the first of a longer space.
+        while start < at && !self.0.is_char_boundary(start) {
+            start += 1;
+        }
+        start
+    }
+
+    /// The end of the run without spaces round `at`.
+    pub(super) fn word_end(self, at: usize) -> usize {
+        (at..self.0.len()).find(|end| self.is_space_at(*end)).unwrap_or(self.0.len())
+    }
+
+    /// Whether a space begins at byte `at`. Only four bytes begin one that is longer than a byte.
+    fn is_space_at(self, at: usize) -> bool {
+        match self.byte(at) {
+            byte @ 0..0x80 => is_space(byte as char),
+            0xC2 | 0xE1..=0xE3 => is_space(self.after(at)),
+            _ => false,
+        }
+    }
+
     /// Whether a word or number ends at `at`: no letter and no digit follows.
     pub(super) fn word_ends(self, at: usize) -> bool {
         !is_wordlike(self.after(at))

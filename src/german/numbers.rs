@@ -290,14 +290,15 @@ impl Scan<'_> {
                 _ => return None,
             }
         }
-        let is_account = phone::is_announced(self.text, number.start)
-            || matches!(
-                phone::word_before_number(self.text, number.start),
-                "Konto" | "Kontonummer" | "HRB" | "HRA" | "IBAN"
-            );
-        let ends = self.text.word_ends(end)
-            && !(self.text.byte(end) == b'.' && self.text.byte(end + 1).is_ascii_digit());
-        (end > number.end && ends && !is_account && self.text.before(number.start) != '+').then_some(end)
+        let goes_on = self.text.byte(end) == b'.' && self.text.byte(end + 1).is_ascii_digit();
+        if end == number.end || goes_on || !self.text.word_ends(end) || self.text.before(number.start) == '+'
+        {
+            return None;
+        }
+        let announced = phone::is_announced(self.text, number.start);
+        let account = ["Konto", "Kontonummer", "HRB", "HRA", "IBAN"];
+        let is_account = announced || account.contains(&phone::word_before_number(self.text, number.start));
+        (!is_account).then_some(end)
     }
 
     fn insert_groups(&mut self, number: Number) {

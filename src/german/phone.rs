@@ -15,6 +15,10 @@ pub(super) fn phone_at(text: Glance, at: usize) -> Option<usize> {
         return None;
     }
     let first = text.digits_after(at);
+    // An area code has three digits at least; 05-0061 is a serial number.
+    if area && first - at < 3 {
+        return None;
+    }
     let (end, digits) = groups(text, first, first - at);
     let several = end > first || first - at >= 7;
     let long_enough = match () {

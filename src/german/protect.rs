@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::glance::{Glance, is_space};
+use super::glance::Glance;
 use super::numbers::{Kind, Number};
 use super::scan::Scan;
 use super::symbols;
@@ -47,11 +47,7 @@ impl Scan<'_> {
         // Words come from left to right, so nothing before the last one is ever asked for again.
         let from = self.word.range.end.min(at);
         let text = self.text.0;
-        let start = text[from..at]
-            .char_indices()
-            .rfind(|(_, c)| is_space(*c))
-            .map_or(from, |(i, c)| from + i + c.len_utf8());
-        let end = text[at..].find(is_space).map_or(text.len(), |length| at + length);
+        let (start, end) = (self.text.word_start(from, at), self.text.word_end(at));
         let leading = text[start..end].trim_start_matches(is_leading);
         let from = end - leading.len();
         let (core, protected) = match symbols::emoticon_length(leading) {
@@ -64,8 +60,7 @@ impl Scan<'_> {
 
 /// Whether the byte at `at` lies in a word that is something technical.
 pub(super) fn is_technical(text: Glance, at: usize) -> bool {
-    let start = text.0[..at].char_indices().rfind(|(_, c)| is_space(*c)).map_or(0, |(i, c)| i + c.len_utf8());
-    let end = text.0[at..].find(is_space).map_or(text.0.len(), |length| at + length);
+    let (start, end) = (text.word_start(0, at), text.word_end(at));
     let core = text.0[start..end].trim_start_matches(is_leading);
     let from = end - core.len();
     if let Some(length) = symbols::emoticon_length(core) {
@@ -78,6 +73,9 @@ pub(super) fn is_technical(text: Glance, at: usize) -> bool {
 /// Whether a word without its punctuation is something technical.
 pub(super) fn is_protected(word: &str) -> bool {
     let bytes = word.as_bytes();
+    if bytes.iter().all(|byte| byte.is_ascii_digit() || *byte == b',') {
+        return false;
+    }
     begins_like_code(word)
         || ["://", "www.", "::", "()"].iter().any(|sign| word.contains(sign))
         || bytes.iter().any(|byte| matches!(byte, b'@' | b'\\' | b'_'))

@@ -19,6 +19,11 @@ impl Scan<'_> {
         if !last.is_ascii_alphabetic() && last < 0x80 {
             return at + 1;
         }
+        // Most points end a sentence: the word before is longer than any title.
+        let short = (2..=5).any(|length| at < length || !is_letter_byte(self.text.byte(at - length)));
+        if !short && self.style.abbreviations.is_empty() {
+            return at + 1;
+        }
         self.abbreviation(at).unwrap_or_else(|| {
             self.title(at);
             at + 1
@@ -109,4 +114,9 @@ impl Scan<'_> {
             self.glue(gap, Space::NoBreak, RuleName::NbspInitials);
         }
     }
+}
+
+/// Whether a byte may belong to a letter.
+fn is_letter_byte(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || byte >= 0x80
 }
