@@ -134,7 +134,9 @@ impl Line {
     /// Adds text that the writer means as it stands: an escaped character, a character reference.
     pub fn push_literal(&mut self, text: &str) -> Range<u32> {
         let range = self.push_text(text);
-        self.literals.push(range.clone());
+        if !range.is_empty() {
+            self.literals.push(range.clone());
+        }
         range
     }
 

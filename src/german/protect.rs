@@ -320,13 +320,30 @@ fn is_version(word: &str) -> bool {
     let inner = 1..bytes.len().saturating_sub(1);
     let points = inner.clone().filter(|&at| bytes[at] == b'.' && between(at)).count();
     let hyphens = inner.filter(|&at| bytes[at] == b'-' && between(at)).count();
-    (points >= 2 || (points == 1 && hyphens >= 1)) && !word.split(['-', '–']).all(is_date_or_thousands)
+    (points >= 2 || (points == 1 && hyphens >= 1))
+        && !word.split(['-', '–']).all(|part| is_number(part, |kind| matches!(kind, Kind::Day { .. })))
+        && !word
+            .split(['-', '–'])
+            .all(|part| is_number(part, |kind| matches!(kind, Kind::Grouped | Kind::Integer)))
+        && !is_range_of_days(word)
 }
 
-fn is_date_or_thousands(part: &str) -> bool {
-    let Some(number) = Number::read(Glance(part), 0) else { return false };
-    let rest = &part[number.end..];
-    matches!(number.kind, Kind::Day { .. } | Kind::Grouped) && !rest.bytes().any(|byte| byte.is_ascii_digit())
+/// 01.02.-03.04. at the end of a word, where the last point was taken off.
+fn is_range_of_days(word: &str) -> bool {
+    let read = |part: &str| Number::read(Glance(part), 0).filter(|number| number.end == part.len());
+    word.split_once(['-', '–']).is_some_and(|(left, right)| {
+        let short = right.len() <= "31.12".len();
+        matches!(read(left).map(|number| number.kind), Some(Kind::Day { year: false }))
+            && short
+            && matches!(read(right).map(|number| number.kind), Some(Kind::Pointed))
+    })
+}
+
+/// Whether a part is one number of that kind, perhaps with its unit.
+fn is_number(part: &str, is_sought: impl Fn(Kind) -> bool) -> bool {
+    Number::read(Glance(part), 0).is_some_and(|number| {
+        is_sought(number.kind) && !part[number.end..].bytes().any(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// MAC and IPv6 addresses, ids, hashes, dates and times after ISO 8601, serial numbers.
