@@ -88,7 +88,8 @@ fn brace(text: &str, here: usize, masks: &mut Masks) -> usize {
     }
     let Some(end) = attributes::end(text, here).filter(|end| end - here >= 3) else { return here + 1 };
     let kind = if inline { MaskKind::Inline } else { MaskKind::Line };
-    if !inline && !(blank(rest_of_line(text, end)) && below_a_line(text, here)) {
+    let fits = inline || (blank(rest_of_line(text, end)) && below_a_line(text, here));
+    if !fits {
         return end;
     }
     masks.list.push(Mask { kind, range: here..end });

@@ -11,6 +11,7 @@ use super::tags::{self, Markup, StartTag};
 use crate::german::Language;
 use crate::report::{Change, Span};
 use memchr::{memchr, memmem};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// How deep elements may lie in each other; what is deeper loses its element and keeps its text.
@@ -198,13 +199,23 @@ impl Compiler<'_> {
 
     /// Writes raw HTML: tags in balance, text as it is, comments left out.
     pub(super) fn raw(&mut self, html: &str) {
+        // To a browser all of this is text of a `<textarea>` further out, and a tag could only end that.
+        let holds_text = |open: &Open| matches!(&open.what, What::Raw(name) if tags::is_raw_text(name));
+        if self.open.split_last().is_some_and(|(_, outer)| outer.iter().any(holds_text)) {
+            self.put_text(html);
+            return;
+        }
         let (mut rest, mut broken) = (html, 0);
         loop {
             let text = match self.open.last() {
                 Some(Open { what: What::Raw(name), .. }) if tags::is_raw_text(name) => end_tag_of(rest, name),
                 Some(_) | None => memchr(b'<', rest.as_bytes()),
             };
-            self.put(&rest[..text.unwrap_or(rest.len())]);
+            let shown = &rest[..text.unwrap_or(rest.len())];
+            match self.open.last() {
+                Some(Open { what: What::Raw(name), .. }) if name == "script" => self.put(&script(shown)),
+                Some(_) | None => self.put(shown),
+            }
             let Some(at) = text else { return };
             rest = &rest[at..];
             match if broken < BROKEN_TAGS { tags::read(rest) } else { None } {
@@ -298,6 +309,22 @@ impl Compiler<'_> {
         }
         effect
     }
+}
+
+/// The text of a script without `<script`: after `<!--` a browser would wait for a second end tag.
+///
+/// Only strings can hold it, and there the backslash means nothing.
+fn script(text: &str) -> Cow<'_, str> {
+    let starts = memmem::find_iter(text.as_bytes(), b"<").filter(|at| {
+        text.as_bytes().get(at + 1..at + 7).is_some_and(|name| name.eq_ignore_ascii_case(b"script"))
+    });
+    let (mut shown, mut from) = (String::new(), 0);
+    for at in starts {
+        shown.push_str(&text[from..=at]);
+        shown.push('\\');
+        from = at + 1;
+    }
+    if from == 0 { Cow::Borrowed(text) } else { Cow::Owned(shown + &text[from..]) }
 }
 
 /// Where `</name` stands in `html`, in any case.
