@@ -24,6 +24,7 @@ mod quotes;
 mod rules;
 mod scan;
 mod slug;
+mod soft;
 mod spaces;
 mod style;
 mod symbols;
@@ -41,6 +42,7 @@ pub use problems::{Problem, RULES};
 pub use rules::RuleName;
 pub use scan::set;
 pub use slug::{Umlauts, fold, slug};
+pub use soft::soften;
 pub use style::{
     Emoticons, OPTIONS, OptionValue, QuoteStyle, SoftHyphens, Space, Style, StyleError, StyleOption, Takes,
 };

@@ -245,10 +245,10 @@ fn next_trigger(bytes: &[u8], mut at: usize) -> Option<usize> {
     let mut rest = bytes.get(at..)?;
     // The compiler turns this test into a few vector instructions; it lets more bytes through than the table.
     while let Some((chunk, after)) = rest.split_first_chunk::<STRIDE>() {
-        if chunk.iter().fold(false, |found, &byte| found | may_be_trigger(byte)) {
-            if let Some(skipped) = chunk.iter().position(|&byte| CLASS[byte as usize] != Class::Other) {
-                return Some(at + skipped);
-            }
+        if chunk.iter().fold(false, |found, &byte| found | may_be_trigger(byte))
+            && let Some(skipped) = chunk.iter().position(|&byte| CLASS[byte as usize] != Class::Other)
+        {
+            return Some(at + skipped);
         }
         at += STRIDE;
         rest = after;
