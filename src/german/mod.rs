@@ -15,6 +15,7 @@ mod line;
 mod lint;
 mod numbers;
 mod order;
+mod pairing;
 mod phone;
 mod problems;
 #[cfg(test)]

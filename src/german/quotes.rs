@@ -11,7 +11,7 @@ use super::glance::{Glance, NNBSP, is_letterlike, is_space, is_wordlike};
 use super::line::{Edit, Replacement};
 use super::rules::RuleName;
 use super::style::{QuoteStyle, Style};
-use super::tables;
+use super::{pairing, tables};
 
 const NONE: u32 = u32::MAX;
 
@@ -27,20 +27,20 @@ pub(super) struct Token {
     /// The segment it stands in.
     pub(super) run: u32,
     /// The neighbours, which may be marks too.
-    near: (char, char),
+    pub(super) near: (char, char),
     /// The nearest characters that are no marks.
-    far: (char, char),
+    pub(super) far: (char, char),
     ahead: Ahead,
     /// In German „ and ‚ can mean only one thing, wherever they stand.
-    german: bool,
+    pub(super) german: bool,
     /// After a word that forms its genitive with an apostrophe: Hans’, Marx’, Bryce’.
-    sibilant: bool,
+    pub(super) sibilant: bool,
     /// The next mark of the same kind that step 2 left undecided.
-    next: u32,
+    pub(super) next: u32,
     /// The next such mark that can open or close.
-    next_able: u32,
+    pub(super) next_able: u32,
     /// Whether a later mark of the same kind can close.
-    closer_later: bool,
+    pub(super) closer_later: bool,
 }
 
 /// The marks that may stand in a source.
@@ -124,11 +124,11 @@ impl Mark {
         ))
     }
 
-    fn is_single(self) -> bool {
+    pub(super) fn is_single(self) -> bool {
         matches!(self, Mark::Single | Mark::LowSingle | Mark::SixSingle | Mark::NineSingle)
     }
 
-    fn is_straight(self) -> bool {
+    pub(super) fn is_straight(self) -> bool {
         matches!(self, Mark::Double | Mark::Single)
     }
 
@@ -176,7 +176,7 @@ impl Token {
         }
     }
 
-    fn end(&self) -> u32 {
+    pub(super) fn end(&self) -> u32 {
         self.at + u32::from(self.length)
     }
 
@@ -187,7 +187,7 @@ impl Token {
                 || (self.near.1 == NNBSP && next.at == self.end() + NNBSP.len_utf8() as u32))
     }
 
-    fn can_open(&self) -> bool {
+    pub(super) fn can_open(&self) -> bool {
         match self.mark {
             Mark::LowDouble | Mark::LowSingle | Mark::Commas if self.german => true,
             Mark::NineSingle => false,
@@ -195,7 +195,7 @@ impl Token {
         }
     }
 
-    fn can_close(&self) -> bool {
+    pub(super) fn can_close(&self) -> bool {
         match self.mark {
             Mark::LowDouble | Mark::LowSingle | Mark::Commas if self.german => false,
             _ => !is_space(self.far.0) && !(opens_before(self.far.0) && is_wordlike(self.far.1)),
@@ -203,7 +203,7 @@ impl Token {
     }
 
     /// What a single mark without a partner is: an apostrophe, unless its form says that it opens.
-    fn unclosed(&self) -> Role {
+    pub(super) fn unclosed(&self) -> Role {
         let opens = match self.mark {
             Mark::LowSingle => true,
             Mark::SixSingle => !self.german && self.can_open(),
@@ -212,7 +212,7 @@ impl Token {
         if opens { Role::Stays } else { Role::Apostrophe }
     }
 
-    fn only_closes(&self) -> bool {
+    pub(super) fn only_closes(&self) -> bool {
         self.can_close() && !self.can_open()
     }
 
@@ -307,8 +307,7 @@ pub(super) fn resolve(
     look_around(tokens);
     decide_early(tokens, language);
     look_ahead(tokens);
-    stack.clear();
-    Pairing { tokens, stack, singles: 0, doubles: 0 }.run();
+    pairing::pair(tokens, stack);
     write(tokens, Glyphs::of(style, language), style, edits);
 }
 
@@ -364,145 +363,6 @@ fn look_ahead(tokens: &mut [Token]) {
             if token.can_open() || token.can_close() {
                 next_able[kind] = at as u32;
             }
-        }
-    }
-}
-
-/// Steps 3 to 6: one stack of open marks, from left to right.
-struct Pairing<'a> {
-    tokens: &'a mut [Token],
-    stack: &'a mut Vec<u32>,
-    singles: u32,
-    doubles: u32,
-}
-
-impl Pairing<'_> {
-    fn run(mut self) {
-        for at in 0..self.tokens.len() {
-            if self.tokens[at].role == Role::Undecided {
-                self.tokens[at].role = self.decide(at);
-            }
-        }
-        // Step 6: a quotation over several paragraphs stays open, a single mark without a partner is an apostrophe.
-        // What stays open takes the outer mark: an inner one would be read as a single mark the next time.
-        while let Some(open) = self.stack.pop() {
-            let token = &mut self.tokens[open as usize];
-            token.role = if token.mark.is_single() { token.unclosed() } else { Role::OpensUnpaired };
-        }
-    }
-
-    fn decide(&mut self, at: usize) -> Role {
-        if self.closes_commas(at) {
-            self.tokens[at].length = 2;
-            self.tokens[at + 1].role = Role::Stays;
-            Role::Closes(self.close_double())
-        } else if self.is_prime(at) {
-            Role::Prime
-        } else if self.tokens[at].mark.is_single() {
-            self.decide_single(at)
-        } else {
-            self.decide_double(at)
-        }
-    }
-
-    /// Two single marks close what two commas opened: ,,Gänsefüßchen''.
-    fn closes_commas(&self, at: usize) -> bool {
-        let opened = self.stack.last().map(|&open| self.tokens[open as usize].mark);
-        let token = &self.tokens[at];
-        let pair = self.tokens.get(at + 1).is_some_and(|next| {
-            next.mark == Mark::Single
-                && next.role == Role::Undecided
-                && next.at == token.end()
-                && next.run == token.run
-        });
-        token.mark == Mark::Single && pair && token.can_close() && opened == Some(Mark::Commas)
-    }
-
-    /// Step 3: 27", unless the mark closes a quotation that ends in a number.
-    fn is_prime(&self, at: usize) -> bool {
-        let token = &self.tokens[at];
-        if !token.mark.is_straight() || !token.near.0.is_ascii_digit() || token.far.1.is_alphabetic() {
-            return false;
-        }
-        let open = if token.mark.is_single() { self.singles } else { self.doubles };
-        open == 0 || self.tokens.get(token.next as usize).is_some_and(Token::only_closes)
-    }
-
-    /// Step 4.
-    fn decide_single(&mut self, at: usize) -> Role {
-        let token = self.tokens[at];
-        if token.can_close() && self.singles > 0 {
-            let later = self.tokens.get(token.next_able as usize).filter(|next| next.only_closes());
-            let genitive = token.mark != Mark::SixSingle && token.sibilant && later.is_some();
-            if genitive || !self.top_is_single() || self.stays_apostrophe(&token, later) {
-                return Role::Apostrophe;
-            }
-            self.stack.pop();
-            self.singles -= 1;
-            return Role::Closes(Level::Inner);
-        }
-        if token.can_open() && (token.closer_later || (token.german && token.mark == Mark::LowSingle)) {
-            self.stack.push(at as u32);
-            self.singles += 1;
-            return Role::Opens(Level::Inner);
-        }
-        let alone = is_space(token.near.0) && is_space(token.near.1);
-        if alone { Role::Stays } else { token.unclosed() }
-    }
-
-    /// In ‚die Leut’ sind da‘ somebody has decided already.
-    fn stays_apostrophe(&self, token: &Token, later: Option<&Token>) -> bool {
-        let opened = self.stack.last().map(|&open| self.tokens[open as usize].mark);
-        token.mark == Mark::NineSingle
-            && opened == Some(Mark::LowSingle)
-            && later.is_some_and(|later| later.mark == Mark::SixSingle)
-    }
-
-    /// Step 5.
-    fn decide_double(&mut self, at: usize) -> Role {
-        let token = self.tokens[at];
-        let top_is_double = self.stack.last().is_some() && !self.top_is_single();
-        if token.can_close() && self.doubles > 0 && (top_is_double || !token.can_open()) {
-            return Role::Closes(self.close_double());
-        }
-        if token.can_open() {
-            let level = self.next_level();
-            self.stack.push(at as u32);
-            self.doubles += 1;
-            return Role::Opens(level);
-        }
-        if token.mark == Mark::LowDouble {
-            return Role::Stays;
-        }
-        match (is_space(token.far.0), is_space(token.far.1)) {
-            (true, true) => Role::Stays,
-            (true, false) => Role::OpensUnpaired,
-            (false, _) => Role::ClosesUnpaired,
-        }
-    }
-
-    /// Pops up to the innermost open double mark; single ones on the way were apostrophes.
-    fn close_double(&mut self) -> Level {
-        while let Some(open) = self.stack.pop() {
-            let token = &mut self.tokens[open as usize];
-            if !token.mark.is_single() {
-                self.doubles -= 1;
-                return if token.role == Role::Opens(Level::Inner) { Level::Inner } else { Level::Outer };
-            }
-            token.role = token.unclosed();
-            self.singles -= 1;
-        }
-        Level::Outer
-    }
-
-    fn top_is_single(&self) -> bool {
-        self.stack.last().is_some_and(|&open| self.tokens[open as usize].mark.is_single())
-    }
-
-    fn next_level(&self) -> Level {
-        match self.stack.last().map(|&open| self.tokens[open as usize].role) {
-            Some(Role::Opens(Level::Outer)) => Level::Inner,
-            _ => Level::Outer,
         }
     }
 }

@@ -98,6 +98,10 @@ impl Default for Style {
 }
 
 impl Space {
+    fn named(word: &str) -> Space {
+        if word == "narrow" { Space::Narrow } else { Space::NoBreak }
+    }
+
     pub(super) fn text(self) -> &'static str {
         match self {
             Space::NoBreak => "\u{A0}",
@@ -172,31 +176,87 @@ pub struct StyleOption {
     pub takes: Takes,
     /// What it does, in a few German words.
     pub help: &'static str,
+    apply: Apply,
+}
+
+/// How an option reaches the style.
+#[derive(Clone, Copy, Debug)]
+enum Apply {
+    Switch(fn(&mut Style, bool)),
+    Choice(fn(&mut Style, &str)),
+    Rules(bool),
+    Texts(fn(&mut Style) -> &mut Vec<String>),
 }
 
 /// Every option there is.
+#[rustfmt::skip]
 pub const OPTIONS: &[StyleOption] = &[
-    option("enabled", Takes::Switch, "Typografie überhaupt"),
-    option("quotes.style", Takes::Choice(&["german", "guillemets", "swiss"]), "Form der Anführungszeichen"),
-    option("quotes.repair", Takes::Switch, "falsche Anführungszeichen berichtigen"),
-    option("quotes.kern", Takes::Switch, "schmaler Abstand zwischen zwei schließenden Zeichen"),
-    option("space.abbr", Takes::Choice(&["nbsp", "narrow"]), "Abstand in „z. B.“"),
-    option("space.unit", Takes::Choice(&["nbsp", "narrow"]), "Abstand zwischen Zahl und Einheit"),
-    option("number.group", Takes::Choice(&["narrow", "nbsp", "off"]), "Abstand zwischen Dreiergruppen"),
-    option("hyphen.nobreak", Takes::Switch, "kein Umbruch nach dem Bindestrich in „E-Mail“"),
-    option("fractions", Takes::Switch, "½ statt 1/2"),
-    option("emoticons", Takes::Choice(&["keep", "emoji", "label"]), "was aus :-) wird"),
-    option("off", Takes::Rules, "Regeln, die nicht gelten"),
-    option("on", Takes::Rules, "Regeln, die zusätzlich gelten"),
-    option("protect", Takes::Texts, "Zeichenfolgen, die nichts verändert"),
-    option("abbreviations", Takes::Texts, "weitere Abkürzungen"),
-    option("elisions", Takes::Texts, "weitere Wörter nach einem Apostroph"),
-    option("hyphenation.soft", Takes::Choice(&["off", "headings"]), "weiche Trennstriche nach Mustern"),
-    option("hyphenation.words", Takes::Texts, "Wörter mit ihren Trennstellen"),
+    switch("enabled", "Typografie überhaupt", |style, on| style.enabled = on),
+    choice("quotes.style", &["german", "guillemets", "swiss"], "Form der Anführungszeichen", |style, word| {
+        style.quotes = Some(match word {
+            "guillemets" => QuoteStyle::Guillemets,
+            "swiss" => QuoteStyle::Swiss,
+            _ => QuoteStyle::German,
+        });
+    }),
+    switch("quotes.repair", "falsche Anführungszeichen berichtigen", |style, on| style.repair = on),
+    switch("quotes.kern", "schmaler Abstand zwischen zwei schließenden Zeichen", |style, on| {
+        style.rules.set(RuleName::QuotesKern, on);
+    }),
+    choice("space.abbr", &["nbsp", "narrow"], "Abstand in „z. B.“", |style, word| {
+        style.abbreviation_space = Space::named(word);
+    }),
+    choice("space.unit", &["nbsp", "narrow"], "Abstand zwischen Zahl und Einheit", |style, word| {
+        style.unit_space = Space::named(word);
+    }),
+    choice("number.group", &["narrow", "nbsp", "off"], "Abstand zwischen Dreiergruppen", |style, word| {
+        style.group_space = (word != "off").then(|| Space::named(word));
+    }),
+    switch("hyphen.nobreak", "kein Umbruch nach dem Bindestrich in „E-Mail“", |style, on| {
+        style.rules.set(RuleName::HyphenNobreak, on);
+    }),
+    switch("fractions", "½ statt 1/2", |style, on| style.rules.set(RuleName::Fraction, on)),
+    choice("emoticons", &["keep", "emoji", "label"], "was aus :-) wird", |style, word| {
+        style.emoticons = match word {
+            "emoji" => Emoticons::Emoji,
+            "label" => Emoticons::Label,
+            _ => Emoticons::Keep,
+        };
+    }),
+    rules("off", "Regeln, die nicht gelten", false),
+    rules("on", "Regeln, die zusätzlich gelten", true),
+    texts("protect", "Zeichenfolgen, die nichts verändert", |style| &mut style.protect),
+    texts("abbreviations", "weitere Abkürzungen", |style| &mut style.abbreviations),
+    texts("elisions", "weitere Wörter nach einem Apostroph", |style| &mut style.elisions),
+    choice("hyphenation.soft", &["off", "headings"], "weiche Trennstriche nach Mustern", |style, word| {
+        style.soft_hyphens = if word == "headings" { SoftHyphens::Headings } else { SoftHyphens::Off };
+    }),
+    texts("hyphenation.words", "Wörter mit ihren Trennstellen", |style| &mut style.hyphenated),
 ];
 
-const fn option(path: &'static str, takes: Takes, help: &'static str) -> StyleOption {
-    StyleOption { path, takes, help }
+const fn switch(path: &'static str, help: &'static str, apply: fn(&mut Style, bool)) -> StyleOption {
+    StyleOption { path, takes: Takes::Switch, help, apply: Apply::Switch(apply) }
+}
+
+const fn choice(
+    path: &'static str,
+    words: &'static [&'static str],
+    help: &'static str,
+    apply: fn(&mut Style, &str),
+) -> StyleOption {
+    StyleOption { path, takes: Takes::Choice(words), help, apply: Apply::Choice(apply) }
+}
+
+const fn rules(path: &'static str, help: &'static str, on: bool) -> StyleOption {
+    StyleOption { path, takes: Takes::Rules, help, apply: Apply::Rules(on) }
+}
+
+const fn texts(
+    path: &'static str,
+    help: &'static str,
+    list: fn(&mut Style) -> &mut Vec<String>,
+) -> StyleOption {
+    StyleOption { path, takes: Takes::Texts, help, apply: Apply::Texts(list) }
 }
 
 impl Style {
@@ -209,11 +269,11 @@ impl Style {
                 known: OPTIONS.iter().map(|option| option.path).collect(),
             });
         };
-        match option.takes {
-            Takes::Switch => self.switch(path, option.switch(value)?),
-            Takes::Choice(words) => self.choose(path, option.choice(words, value)?),
-            Takes::Rules => self.switch_rules(path == "on", &option.texts(value)?)?,
-            Takes::Texts => self.list(path, option.texts(value)?),
+        match option.apply {
+            Apply::Switch(apply) => apply(self, option.switch(value)?),
+            Apply::Choice(apply) => apply(self, option.choice(value)?),
+            Apply::Rules(on) => self.switch_rules(on, &option.texts(value)?)?,
+            Apply::Texts(list) => *list(self) = option.texts(value)?,
         }
         Ok(())
     }
@@ -232,42 +292,6 @@ impl Style {
         if language.is_english() { self.rules.without_german() } else { self.rules }
     }
 
-    fn switch(&mut self, path: &str, on: bool) {
-        match path {
-            "quotes.repair" => self.repair = on,
-            "quotes.kern" => self.rules.set(RuleName::QuotesKern, on),
-            "hyphen.nobreak" => self.rules.set(RuleName::HyphenNobreak, on),
-            "fractions" => self.rules.set(RuleName::Fraction, on),
-            _ => self.enabled = on,
-        }
-    }
-
-    fn choose(&mut self, path: &str, word: &str) {
-        let space = if word == "narrow" { Space::Narrow } else { Space::NoBreak };
-        match path {
-            "quotes.style" => {
-                self.quotes = Some(match word {
-                    "guillemets" => QuoteStyle::Guillemets,
-                    "swiss" => QuoteStyle::Swiss,
-                    _ => QuoteStyle::German,
-                });
-            }
-            "space.abbr" => self.abbreviation_space = space,
-            "space.unit" => self.unit_space = space,
-            "number.group" => self.group_space = (word != "off").then_some(space),
-            "hyphenation.soft" => {
-                self.soft_hyphens = if word == "headings" { SoftHyphens::Headings } else { SoftHyphens::Off };
-            }
-            _ => {
-                self.emoticons = match word {
-                    "emoji" => Emoticons::Emoji,
-                    "label" => Emoticons::Label,
-                    _ => Emoticons::Keep,
-                };
-            }
-        }
-    }
-
     fn switch_rules(&mut self, on: bool, names: &[String]) -> Result<(), StyleError> {
         for name in names {
             let Some(rule) = RuleName::named(name) else {
@@ -277,15 +301,6 @@ impl Style {
             self.rules.set(rule, on);
         }
         Ok(())
-    }
-
-    fn list(&mut self, path: &str, texts: Vec<String>) {
-        match path {
-            "protect" => self.protect = texts,
-            "abbreviations" => self.abbreviations = texts,
-            "elisions" => self.elisions = texts,
-            _ => self.hyphenated = texts,
-        }
     }
 }
 
@@ -297,7 +312,8 @@ impl StyleOption {
         }
     }
 
-    fn choice(&self, words: &[&'static str], value: &OptionValue) -> Result<&'static str, StyleError> {
+    fn choice(&self, value: &OptionValue) -> Result<&'static str, StyleError> {
+        let Takes::Choice(words) = self.takes else { return Err(self.wrong()) };
         let word = match value {
             OptionValue::Text(word) => word,
             OptionValue::Switch(false) => "off",
