@@ -15,7 +15,7 @@ fn edition(files: &[(&str, &str)]) -> Edition {
     let mut files: BTreeMap<String, String> =
         files.iter().map(|(path, text)| ((*path).to_string(), (*text).to_string())).collect();
     let site = files.entry("site.toml".to_string()).or_default();
-    *site = format!("title = \"Pegelstand\"\nlang = \"de\"\n{site}");
+    *site = format!("title = \"Pegelstand\"\nlang = \"de\"\nid_base = \"tag:blog.example,2026:\"\n{site}");
     if !site.contains("base_url") {
         *site = format!("base_url = \"https://blog.example\"\n{site}");
     }

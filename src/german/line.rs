@@ -11,7 +11,7 @@
 use std::ops::Range;
 
 use super::Language;
-use super::quotes::Token;
+use super::marks::Token;
 use super::rules::RuleName;
 
 /// Stands for code, a picture, a footnote reference: something that is there and has no letters.

@@ -13,6 +13,7 @@ mod glance;
 mod language;
 mod line;
 mod lint;
+mod marks;
 mod numbers;
 mod order;
 mod pairing;

@@ -3,7 +3,7 @@
 //! One stack of open marks, from left to right. The look-ahead was put into the tokens before, so no step scans.
 
 use super::glance::is_space;
-use super::quotes::{Level, Mark, Role, Token};
+use super::marks::{Level, Mark, Role, Token};
 
 /// Decides every mark that has no role yet. `stack` is memory to work in.
 pub(super) fn pair(tokens: &mut [Token], stack: &mut Vec<u32>) {

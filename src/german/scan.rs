@@ -9,8 +9,9 @@ use std::ops::Range;
 use super::Language;
 use super::glance::{Gap, Glance, NBSP, NNBSP};
 use super::line::{Edit, Line, Replacement, Segment};
+use super::marks::{Mark, Token};
 use super::protect::Word;
-use super::quotes::{self, Mark, Token};
+use super::quotes;
 use super::rules::{RuleName, RuleSet};
 use super::style::{Space, Style};
 

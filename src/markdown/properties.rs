@@ -5,6 +5,7 @@ use super::{Form, Memo, Profile, compile, stored};
 use crate::german::Style;
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 /// Pieces of Markdown and HTML that meet each other in every order.
 const PARTS: &[&str] = &[
@@ -171,7 +172,7 @@ fn check(text: &str, profile: &Profile) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, rng_seed: RngSeed::Fixed(2026), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_text_is_a_whole_piece_of_html(text in markdown()) {
