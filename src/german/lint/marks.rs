@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::super::Line;
 use super::super::glance::{is_space, is_wordlike};
-use super::super::problems::Problem;
 use super::super::marks::{Mark, Role, Token};
+use super::super::problems::Problem;
 use super::super::style::QuoteStyle;
 use super::{Fix, Passage, Proofreader, Stretch, elsewhere};
 use crate::report::{Change, Span};
