@@ -5,6 +5,7 @@
 mod architecture;
 mod cached;
 mod commands;
+mod golden;
 mod preview;
 mod problems;
 mod reproducible;
