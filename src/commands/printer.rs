@@ -73,7 +73,9 @@ impl Printer {
         }
         let found = report::summary(counts, self.messages);
         self.say(&match self.messages {
+            Messages::German if files == 1 => format!("{found} in 1 Datei. {ending}"),
             Messages::German => format!("{found} in {files} Dateien. {ending}"),
+            Messages::English if files == 1 => format!("{found} in 1 file. {ending}"),
             Messages::English => format!("{found} in {files} files. {ending}"),
         });
     }
