@@ -14,11 +14,11 @@ problems! {
              more: "Two things cannot stand at one address, nor at two that differ only in case or in the Unicode form of a letter: some file systems take them for the same." }
 
     Error "alias-taken" AliasTaken { alias: String, german: String, english: String }
-        de { title: "Die alte Adresse {alias} gehört schon zu {german}",
+        de { title: "Die alte Adresse {alias} ist schon vergeben: {german}",
              label: "",
              help: "Nur eine Datei kann sie übernehmen",
              more: "Eine alte Adresse führt zu genau einer Seite. Was heute unter ihr steht oder sie zuerst übernommen hat, behält sie." }
-        en { title: "The old address {alias} already belongs to {english}",
+        en { title: "The old address {alias} is already taken: {english}",
              label: "",
              help: "Only one file can take it over",
              more: "An old address leads to exactly one page. What stands there today, or took it over first, keeps it." }
