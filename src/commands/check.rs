@@ -24,7 +24,7 @@ pub(super) fn run(common: &Common, arguments: &CheckArgs) -> Result<Outcome, Fai
     let mut mended = 0;
     if arguments.fix {
         for _ in 0..ROUNDS {
-            let changed = fix::apply(&desk.root, &desk.sources, &found)?;
+            let changed = fix::apply(&desk.sources, &found)?;
             if changed == 0 {
                 break;
             }

@@ -2,16 +2,20 @@
 
 use super::Failure;
 use super::problems::Problem;
-use crate::input::{Content, Sources};
+use crate::input::Sources;
+use crate::output;
 use crate::report::{Change, FileId, Finding, Place};
 use std::collections::BTreeMap;
 use std::path::Path;
+
+/// The byte order mark, which is no part of the text.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Applies every safe change that meets no other one, and says how many there were.
 ///
 /// A file is written to a temporary one beside it and renamed, so an interrupted run
 /// leaves each source whole. Files of the built-in theme are never changed.
-pub(super) fn apply(root: &Path, sources: &Sources, findings: &[Finding]) -> Result<usize, Failure> {
+pub(super) fn apply(sources: &Sources, findings: &[Finding]) -> Result<usize, Failure> {
     let mut by_file: BTreeMap<FileId, Vec<&Change>> = BTreeMap::new();
     for change in findings.iter().filter_map(|finding| finding.change.as_ref()).filter(|change| change.safe) {
         by_file.entry(change.span.file).or_default().push(change);
@@ -19,15 +23,16 @@ pub(super) fn apply(root: &Path, sources: &Sources, findings: &[Finding]) -> Res
     let mut applied = 0;
     for (id, changes) in by_file {
         let file = sources.file(id);
-        let Content::Text(text) = &file.content else { continue };
+        let Some(text) = file.text() else { continue };
         let (mended, count) = mend(text, changes);
-        if count > 0 {
-            write(&root.join(&file.path), &mended).map_err(|error| {
-                let why = error.kind().to_string();
-                Problem::SourceUnwritable { file: file.path.clone(), why }.at(Place::Nowhere)
-            })?;
-            applied += count;
+        if count == 0 {
+            continue;
         }
+        let Some(place) = sources.on_disk(&file.path) else { continue };
+        write(&place, text, &mended).map_err(|(why_de, why_en)| {
+            Problem::SourceUnwritable { file: file.path.clone(), why_de, why_en }.at(Place::Nowhere)
+        })?;
+        applied += count;
     }
     Ok(applied)
 }
@@ -55,14 +60,24 @@ fn mend(text: &str, mut changes: Vec<&Change>) -> (String, usize) {
     (mended, count)
 }
 
+/// Puts the mended text in the place of the one that was read, behind the byte order mark
+/// where there is one. What was written since then is not overwritten.
 #[expect(clippy::disallowed_methods, reason = "mending sources is what the writer asked for")]
-fn write(path: &Path, text: &str) -> std::io::Result<()> {
+fn write(path: &Path, text: &str, mended: &str) -> Result<(), (String, String)> {
+    let old = std::fs::read(path).map_err(|error| output::reason(&error))?;
+    let mark = old.strip_suffix(text.as_bytes()).filter(|start| start.is_empty() || *start == MARK);
+    let Some(mark) = mark else {
+        return Err(("sie hat sich gerade geändert".to_owned(), "it was changed just now".to_owned()));
+    };
+    replace(path, &[mark, mended.as_bytes()].concat()).map_err(|error| output::reason(&error))
+}
+
+#[expect(clippy::disallowed_methods, reason = "mending sources is what the writer asked for")]
+fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let temporary = tempfile::NamedTempFile::new_in(folder)?;
-    std::fs::write(temporary.path(), text)?;
-    if let Ok(old) = std::fs::metadata(path) {
-        std::fs::set_permissions(temporary.path(), old.permissions())?;
-    }
+    std::fs::write(temporary.path(), bytes)?;
+    std::fs::set_permissions(temporary.path(), std::fs::metadata(path)?.permissions())?;
     temporary.persist(path)?;
     Ok(())
 }

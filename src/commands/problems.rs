@@ -21,9 +21,9 @@ problems! {
     Error firm "text-unreadable" TextUnreadable { file: String, why: String }
         de { title: "{file} ist nicht lesbar: {why}", label: "", help: "Den Namen und die Kodierung (UTF-8) prüfen", more: "satz typeset liest eine Datei in UTF-8, oder mit - die Standardeingabe." }
         en { title: "{file} cannot be read: {why}", label: "", help: "Check its name and encoding (UTF-8)", more: "satz typeset reads a file in UTF-8, or standard input with -." }
-    Error firm "source-unwritable" SourceUnwritable { file: String, why: String }
-        de { title: "{file} lässt sich nicht schreiben: {why}", label: "", help: "Die Rechte der Datei prüfen", more: "satz check --fix berichtigt die Quelltexte an Ort und Stelle." }
-        en { title: "{file} cannot be written: {why}", label: "", help: "Check the permissions of the file", more: "satz check --fix mends the sources in place." }
+    Error firm "source-unwritable" SourceUnwritable { file: String, why_de: String, why_en: String }
+        de { title: "{file} lässt sich nicht schreiben: {why_de}", label: "", help: "Die Rechte der Datei prüfen", more: "satz check --fix berichtigt die Quelltexte an Ort und Stelle." }
+        en { title: "{file} cannot be written: {why_en}", label: "", help: "Check the permissions of the file", more: "satz check --fix mends the sources in place." }
     Error firm "preview-unavailable" PreviewUnavailable { port: u16, why: String }
         de { title: "Die Vorschau kann auf Port {port} nicht beginnen: {why}", label: "", help: "Mit --port einen anderen Port nennen", more: "satz serve lauscht auf dieser Maschine, ab Port 4000 auf dem nächsten freien." }
         en { title: "The preview cannot start on port {port}: {why}", label: "", help: "Name another port with --port", more: "satz serve listens on this machine, from port 4000 on at the next free one." }

@@ -14,7 +14,7 @@ use super::manifest::Entry;
 const CHUNK: usize = 256 * 1024;
 
 /// Why reading or writing failed, in German and English, without a path.
-pub(super) fn reason(error: &io::Error) -> (String, String) {
+pub fn reason(error: &io::Error) -> (String, String) {
     let (german, english) = match error.kind() {
         io::ErrorKind::StorageFull => ("der Datenträger ist voll", "the disk is full"),
         io::ErrorKind::QuotaExceeded => ("der zugeteilte Platz ist voll", "the quota is used up"),
@@ -28,6 +28,7 @@ pub(super) fn reason(error: &io::Error) -> (String, String) {
         }
         io::ErrorKind::NotADirectory => ("darüber liegt eine Datei", "a file is above it"),
         io::ErrorKind::InvalidFilename => ("der Name ist zu lang", "the name is too long"),
+        io::ErrorKind::InvalidData => ("sie ist kein Text in UTF-8", "it is not text in UTF-8"),
         kind => return (kind.to_string(), kind.to_string()),
     };
     (german.to_owned(), english.to_owned())

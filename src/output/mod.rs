@@ -19,6 +19,7 @@ mod tests;
 use std::path::PathBuf;
 
 pub use create::create;
+pub use disk::reason;
 pub use lock::Lock;
 pub use manifest::{Entry, Manifest, Origin};
 pub use problems::RULES;

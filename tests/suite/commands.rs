@@ -42,6 +42,39 @@ fn all_findings_come_at_once() {
 }
 
 #[test]
+fn mending_leaves_every_other_byte_alone() {
+    let text = |word: &str| {
+        format!("\u{FEFF}+++\r\ntitle = \"VPN\"\r\ndate = 2026-06-01\r\n+++\r\nNetze, {word} VPN.  \r\n")
+    };
+    let project = Project::new(&[("content/posts/vpn.md", &text("zB"))]);
+    project.satz(&["check", "--fix"]).succeeds();
+    assert_eq!(project.read("content/posts/vpn.md"), text("z. B."));
+}
+
+#[test]
+fn mending_finds_names_that_are_written_otherwise_on_disk() {
+    let decomposed = "content/posts/u\u{308}ber-vpn.md";
+    let project = Project::new(&[(decomposed, &post("VPN", "Netze, zB VPN."))]);
+    project.satz(&["check", "--fix"]).succeeds();
+    assert_eq!(project.read(decomposed), post("VPN", "Netze, z. B. VPN."));
+    assert_eq!(project.tree("content").len(), 1, "no second file beside it");
+}
+
+#[cfg(unix)]
+#[test]
+fn mending_keeps_links_to_sources() {
+    let project = Project::new(&[
+        ("content/vorlage.txt", &post("VPN", "Netze, zB VPN.")),
+        ("content/posts/dns.md", &post("DNS", "Namen.")),
+    ]);
+    std::os::unix::fs::symlink("../vorlage.txt", project.path("content/posts/vpn.md"))
+        .expect("links can be made");
+    project.satz(&["check", "--fix"]).succeeds();
+    assert_eq!(project.read("content/vorlage.txt"), post("VPN", "Netze, z. B. VPN."));
+    assert!(project.path("content/posts/vpn.md").is_symlink());
+}
+
+#[test]
 fn without_a_project_satz_cannot_work() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let run = Project::at(folder).satz(&["build"]);

@@ -72,6 +72,14 @@ impl Sources {
         (!same).then_some(fresh)
     }
 
+    /// Where a file lies on disk: under the name it has there, behind every link. `None` for
+    /// files of the built-in theme and for what is gone.
+    pub fn on_disk(&self, path: &str) -> Option<PathBuf> {
+        let only = [path.to_owned()];
+        let walk = Walk::through(self.disk.as_ref()?, &only);
+        walk.found.into_iter().find(|found| found.path == path).map(|found| found.on_disk)
+    }
+
     fn read_again(&self, disk: &Disk, only: &[String]) -> Sources {
         let untouched = |path: &str| !only.iter().any(|only| is_within(path, only));
         let walk = Walk::through(disk, only);
