@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::line::Common;
 use super::printer::Printer;
-use super::problems::Problem;
+use super::problems::{Problem, instead};
 use super::{Failure, Outcome, printer};
 use crate::edition;
 use crate::report::{Messages, Place, Report, Rule, nearest};
@@ -21,8 +21,9 @@ pub(super) fn run(common: &Common, id: &str) -> Result<Outcome, Failure> {
     match rules().find(|rule| rule.id == id) {
         Some(rule) => printer::print(&explained(rule, messages)),
         None => {
-            let near = nearest(id, rules().map(|rule| rule.id)).unwrap_or("unknown-author").to_owned();
-            return Err(Problem::ExplainUnknown { id: id.to_owned(), near }.at(Place::Nowhere).into());
+            let (help_de, help_en) = instead(nearest(id, rules().map(|rule| rule.id)), "unknown-author");
+            let id = id.to_owned();
+            return Err(Problem::ExplainUnknown { id, help_de, help_en }.at(Place::Nowhere).into());
         }
     }
     Ok(Outcome::Fine)

@@ -4,19 +4,25 @@
 //! but the fragment goes to standard output.
 
 use super::line::TypesetArgs;
-use super::problems::Problem;
+use super::problems::{Problem, instead};
 use super::{Failure, Outcome, printer};
 use crate::german::{OptionValue, Style, StyleError, Takes};
+use crate::input::is_language;
 use crate::markdown::{self, Profile};
+use crate::output;
 use crate::report::{Place, nearest};
 use std::io::Read;
 
 /// Sets the text and prints it.
 pub(super) fn run(arguments: &TypesetArgs) -> Result<Outcome, Failure> {
+    let lang = &arguments.lang;
+    if !is_language(lang) {
+        return Err(Problem::LanguageUnknown { lang: lang.clone() }.at(Place::Nowhere).into());
+    }
     let style = style(&arguments.settings)?;
     let text = read(&arguments.file)?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
-    printer::print(&markdown::fragment(text, &Profile::fragment(&arguments.lang, style)));
+    printer::print(&markdown::fragment(text, &Profile::fragment(lang, style)));
     Ok(Outcome::Fine)
 }
 
@@ -34,8 +40,8 @@ fn refusal(key: &str, error: StyleError) -> Problem {
     let key = key.to_owned();
     match error {
         StyleError::UnknownOption { known } => {
-            let near = nearest(&key, known.iter().copied()).unwrap_or("quotes.style").to_owned();
-            Problem::OptionUnknown { key, near }
+            let (help_de, help_en) = instead(nearest(&key, known.iter().copied()), "quotes.style=guillemets");
+            Problem::OptionUnknown { key, help_de, help_en }
         }
         StyleError::UnknownRule { name, known } => {
             let allowed = match nearest(&name, known.iter().copied()) {
@@ -63,7 +69,7 @@ fn read(file: &str) -> Result<String, Failure> {
         _ => std::fs::read_to_string(file),
     };
     read.map_err(|error| {
-        let why = error.kind().to_string();
-        Problem::TextUnreadable { file: file.to_owned(), why }.at(Place::Nowhere).into()
+        let (why_de, why_en) = output::reason(&error);
+        Problem::TextUnreadable { file: file.to_owned(), why_de, why_en }.at(Place::Nowhere).into()
     })
 }

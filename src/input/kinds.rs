@@ -207,7 +207,7 @@ fn is_word(text: &str) -> bool {
 }
 
 /// BCP 47 in form: a language of two or three letters, then subtags.
-fn is_language(text: &str) -> bool {
+pub fn is_language(text: &str) -> bool {
     let mut tags = text.split('-');
     let language = tags
         .next()

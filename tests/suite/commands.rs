@@ -125,10 +125,31 @@ fn typeset_prints_the_fragment_and_nothing_else() {
 }
 
 #[test]
+fn typeset_says_what_it_cannot_set() {
+    let project = Project::new(&[]);
+    project.write("latin1.md", b"\"Gr\xFC\xDFe\"");
+    for (arguments, expected) in [
+        (&["--lang", "Deutsch"][..], "„Deutsch“ ist kein Kürzel einer Sprache"),
+        (&["--lang", ""], "„“ ist kein Kürzel einer Sprache"),
+        (&["--set", "quatsch=x"], "Zum Beispiel quotes.style=guillemets"),
+        (&["--set", "quotes.styl=x"], "Ist quotes.style gemeint?"),
+        (&["latin1.md"], "sie ist kein Text in UTF-8"),
+        (&["fehlt.md"], "die Datei fehlt"),
+    ] {
+        let run = project.satz(&[&["typeset"], arguments].concat());
+        assert_eq!((run.code, run.output.as_str()), (2, ""), "{arguments:?}");
+        assert!(run.errors.contains(expected), "{arguments:?}: {}", run.errors);
+    }
+}
+
+#[test]
 fn explain_schema_and_completions_speak() {
     let project = Project::new(&[]);
     assert!(project.satz(&["explain", "unknown-author"]).output.contains("unknown-author"));
-    assert_eq!(project.satz(&["explain", "unknown-autor"]).code, 2);
+    let unknown = project.satz(&["explain", "unknown-autor"]);
+    assert_eq!(unknown.code, 2);
+    assert!(unknown.errors.contains("Ist unknown-author gemeint?"), "{}", unknown.errors);
+    assert!(!project.satz(&["explain", "wetter"]).errors.contains("gemeint"), "nothing is like it");
     assert!(project.satz(&["explain", "blocks"]).output.contains("note"));
     for kind in ["site", "post", "author", "page", "organisation", "theme"] {
         let schema = project.satz(&["schema", kind]).output;
