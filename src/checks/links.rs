@@ -35,7 +35,8 @@ pub(super) fn check(
         let place = || Place::Page(page.address.clone());
         match ids.get(address.as_str()) {
             Some(ids) => {
-                let fragment = decoded(fragment);
+                // Behind `:~:` stands what the browser looks for in the text.
+                let fragment = decoded(fragment.split(":~:").next().unwrap_or_default());
                 if !fragment.is_empty() && fragment != "top" && !ids.contains(&fragment) {
                     report.add(Problem::PageAnchorDead { url: reference.clone() }.at(place()));
                 }

@@ -199,6 +199,12 @@ impl Filler<'_> {
         }
     }
 
+    /// Whether a fragment means what browsers know by themselves: the top of the page, or words in it.
+    fn is_for_the_browser(&self, fragment: &str) -> bool {
+        let is_top = fragment == "top" && self.text.body.headings.iter().all(|heading| heading.id != "top");
+        is_top || fragment.is_empty() || fragment.starts_with(":~:")
+    }
+
     fn href(&self, lead: &Lead<'_>) -> String {
         match lead {
             Lead::Elsewhere(target) => (*target).to_string(),
@@ -206,6 +212,7 @@ impl Filler<'_> {
             Lead::Here(id) if self.amount == Amount::Beginning => {
                 format!("{}#{id}", self.parts.href(&self.text.meta.address))
             }
+            Lead::Here(id) if self.is_for_the_browser(id) => format!("#{id}"),
             Lead::Here(id) => format!("#{}{id}", self.prefix()),
             Lead::Inside { address, rest } => format!("{}{rest}", self.parts.href(address)),
             Lead::Document { document, fragment } => {

@@ -114,6 +114,17 @@ fn new_never_overwrites() {
 }
 
 #[test]
+fn links_to_the_top_and_to_words_need_no_heading() {
+    let links = "[Anfang](#top), [Seite](#), [Wort](#:~:text=Netze)";
+    let project = Project::new(&[("content/posts/vpn.md", &post("VPN", links))]);
+    let run = project.satz(&["build", "--format", "short"]);
+    assert_eq!((run.code, run.output.contains("anchor")), (0, false), "{}", run.output);
+    for page in ["public/index.html", "public/blog/vpn/index.html"] {
+        assert!(project.read(page).contains("href=\"#top\""), "{page}");
+    }
+}
+
+#[test]
 fn typeset_prints_the_fragment_and_nothing_else() {
     let project = Project::new(&[]);
     let run = project
