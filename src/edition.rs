@@ -112,7 +112,7 @@ impl Edition {
             )
             .flatten()
             .collect();
-        once_each(failed).into_iter().collect()
+        once_each(failed, &self.report).into_iter().collect()
     }
 
     /// What is wrong with the texts beyond what composing meets on its way.
@@ -191,11 +191,10 @@ impl Edition {
     }
 }
 
-/// One template fails on many pages in the same way; the first of them stands for all.
-fn once_each(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut seen = BTreeSet::new();
-    findings
-        .into_iter()
-        .filter(|finding| seen.insert((finding.rule.id, finding.place.clone(), finding.german.clone())))
-        .collect()
+/// One template fails on many pages in the same way; the first of them stands for all, and
+/// for none if that was known before any page was rendered.
+fn once_each(findings: Vec<Finding>, known: &Report) -> Vec<Finding> {
+    let what = |finding: &Finding| (finding.rule.id, finding.place.clone(), finding.german.clone());
+    let mut seen: BTreeSet<_> = known.clone().into_iter().map(|finding| what(&finding)).collect();
+    findings.into_iter().filter(|finding| seen.insert(what(finding))).collect()
 }

@@ -125,6 +125,16 @@ fn links_to_the_top_and_to_words_need_no_heading() {
 }
 
 #[test]
+fn a_broken_template_is_told_once() {
+    let project = Project::new(&[("content/posts/vpn.md", &post("VPN", "Netze."))]);
+    project.satz(&["new", "theme", "firma"]).succeeds();
+    project.write("themes/firma/templates/post.html", "{% include \"post.html\" %}");
+    project.write("site.toml", project.read("site.toml") + "[theme]\nname = \"firma\"\n");
+    let run = project.satz(&["build", "--format", "short"]);
+    assert_eq!((run.code, run.output.matches("template-failed").count()), (1, 1), "{}", run.output);
+}
+
+#[test]
 fn typeset_prints_the_fragment_and_nothing_else() {
     let project = Project::new(&[]);
     let run = project
