@@ -17,6 +17,7 @@ const IGNORED: [&str; 5] = [names::OURS, ".git", ".gitignore", ".gitkeep", ".DS_
 /// else as it was given.
 pub(super) fn shown(root: &Path, folder: &Path) -> String {
     let inside = folder.strip_prefix(root).unwrap_or(folder);
+    let inside = if inside.as_os_str().is_empty() { Path::new(".") } else { inside };
     inside.display().to_string().replace('\\', "/")
 }
 

@@ -135,6 +135,13 @@ fn a_broken_template_is_told_once() {
 }
 
 #[test]
+fn the_blog_itself_is_no_output_folder() {
+    let run = Project::new(&[]).satz(&["build", "--output", "."]);
+    assert_eq!(run.code, 2);
+    assert!(run.errors.contains("Der Ordner „.“ taugt nicht"), "{}", run.errors);
+}
+
+#[test]
 fn typeset_prints_the_fragment_and_nothing_else() {
     let project = Project::new(&[]);
     let run = project
