@@ -3,11 +3,12 @@
 use super::desk::{self, Desk};
 use super::line::{Common, NewArgs, NewKind};
 use super::printer::Printer;
+use super::problems::Problem;
 use super::{Failure, Outcome};
 use crate::calendar::Zone;
 use crate::new::{self, Start};
 use crate::output::{self, File};
-use crate::report::Messages;
+use crate::report::{Messages, Place};
 use std::path::Path;
 
 /// The address of a blog that has none yet: RFC 2606 keeps `.example` free.
@@ -15,6 +16,9 @@ const NO_ADDRESS: &str = "https://blog.example";
 
 /// Writes the draft and names its files.
 pub(super) fn run(common: &Common, arguments: &NewArgs) -> Result<Outcome, Failure> {
+    if arguments.name.trim().is_empty() {
+        return Err(Problem::NameMissing.at(Place::Nowhere).into());
+    }
     if arguments.kind == NewKind::Site {
         return site(common, &arguments.name);
     }

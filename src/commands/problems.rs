@@ -9,6 +9,9 @@ problems! {
     Error firm "now-invalid" NowInvalid { value: String }
         de { title: "„{value}“ ist kein Zeitpunkt", label: "", help: "Zum Beispiel 2026-12-24 oder 2026-12-24T18:00", more: "Der Zeitpunkt kommt aus --now oder SOURCE_DATE_EPOCH (Sekunden seit 1970); ohne Abstand zu UTC gilt die Zeitzone des Blogs." }
         en { title: "“{value}” is no moment", label: "", help: "For example 2026-12-24 or 2026-12-24T18:00", more: "The moment comes from --now or SOURCE_DATE_EPOCH (seconds since 1970); without an offset the time zone of the blog holds." }
+    Error firm "name-missing" NameMissing
+        de { title: "Der Name ist leer", label: "", help: "Zum Beispiel satz new post \"Unser neues Netz\"", more: "Aus dem Namen entstehen der Titel und der Name der Datei." }
+        en { title: "The name is empty", label: "", help: "For example satz new post \"Our new network\"", more: "The title and the name of the file are made from the name." }
     Error firm "explain-unknown" ExplainUnknown { id: String, help_de: String, help_en: String }
         de { title: "Zu „{id}“ gibt es nichts zu erklären", label: "", help: "{help_de}", more: "Erklärt werden die Kennungen von Meldungen, zum Beispiel unknown-author, und mit blocks die Bausteine des Themes." }
         en { title: "There is nothing to explain about “{id}”", label: "", help: "{help_en}", more: "Ids of findings are explained, unknown-author for example, and with blocks the blocks of the theme." }

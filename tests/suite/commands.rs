@@ -114,14 +114,14 @@ fn new_never_overwrites() {
 }
 
 #[test]
-fn links_to_the_top_and_to_words_need_no_heading() {
-    let links = "[Anfang](#top), [Seite](#), [Wort](#:~:text=Netze)";
-    let project = Project::new(&[("content/posts/vpn.md", &post("VPN", links))]);
-    let run = project.satz(&["build", "--format", "short"]);
-    assert_eq!((run.code, run.output.contains("anchor")), (0, false), "{}", run.output);
-    for page in ["public/index.html", "public/blog/vpn/index.html"] {
-        assert!(project.read(page).contains("href=\"#top\""), "{page}");
+fn a_draft_needs_a_name() {
+    let project = Project::new(&[]);
+    for kind in ["post", "page", "author", "organisation", "theme", "site"] {
+        let run = project.satz(&["new", kind, " "]);
+        assert_eq!(run.code, 2, "{kind}");
+        assert!(run.errors.contains("Der Name ist leer"), "{}", run.errors);
     }
+    assert_eq!(project.tree(".").len(), 1, "nothing but site.toml");
 }
 
 #[test]
@@ -132,6 +132,17 @@ fn a_broken_template_is_told_once() {
     project.write("site.toml", project.read("site.toml") + "[theme]\nname = \"firma\"\n");
     let run = project.satz(&["build", "--format", "short"]);
     assert_eq!((run.code, run.output.matches("template-failed").count()), (1, 1), "{}", run.output);
+}
+
+#[test]
+fn links_to_the_top_and_to_words_need_no_heading() {
+    let links = "[Anfang](#top), [Seite](#), [Wort](#:~:text=Netze)";
+    let project = Project::new(&[("content/posts/vpn.md", &post("VPN", links))]);
+    let run = project.satz(&["build", "--format", "short"]);
+    assert_eq!((run.code, run.output.contains("anchor")), (0, false), "{}", run.output);
+    for page in ["public/index.html", "public/blog/vpn/index.html"] {
+        assert!(project.read(page).contains("href=\"#top\""), "{page}");
+    }
 }
 
 #[test]
