@@ -30,6 +30,10 @@ pub(super) struct Token {
     pub(super) german: bool,
     /// After a word that forms its genitive with an apostrophe: Hans’, Marx’, Bryce’.
     pub(super) sibilant: bool,
+    /// Before an x and a number: 27"x14".
+    pub(super) times: bool,
+    /// Before three digits and no more, like the mark of Swiss thousands: 10'000.
+    pub(super) thousands: bool,
     /// The next mark of the same kind that step 2 left undecided.
     pub(super) next: u32,
     /// The next such mark that can open or close.
@@ -167,6 +171,8 @@ impl Token {
             german: language.is_german(),
             ahead: if single { Ahead::read(text, end, style, language) } else { Ahead::Nothing },
             sibilant: single && (matches!(near.0, 's' | 'ß' | 'z' | 'x') || text.ends_with(at, "ce")),
+            times: near.1 == 'x' && text.byte(end + 1).is_ascii_digit(),
+            thousands: text.digits_after(end) == end + 3,
             next: NONE,
             next_able: NONE,
             closer_later: false,
@@ -220,8 +226,8 @@ impl Token {
             return None;
         }
         if left.is_ascii_digit() && right.is_ascii_digit() {
-            let swiss = language.is_swiss() || !self.mark.is_straight();
-            return Some(if swiss { Role::Apostrophe } else { Role::Prime });
+            let groups = language.is_swiss() && self.thousands;
+            return Some(if groups || !self.mark.is_straight() { Role::Apostrophe } else { Role::Prime });
         }
         if is_wordlike(left) && is_letterlike(right) {
             return Some(Role::Apostrophe);

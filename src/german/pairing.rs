@@ -64,7 +64,8 @@ impl Pairing<'_> {
     /// Step 3: 27", unless the mark closes a quotation that ends in a number.
     fn is_prime(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        if !token.mark.is_straight() || !token.near.0.is_ascii_digit() || token.far.1.is_alphabetic() {
+        let in_word = token.far.1.is_alphabetic() && !token.times;
+        if !token.mark.is_straight() || !token.near.0.is_ascii_digit() || in_word {
             return false;
         }
         let open = if token.mark.is_single() { self.singles } else { self.doubles };

@@ -55,7 +55,9 @@ impl Scan<'_> {
     fn copyright(&mut self, at: usize) -> usize {
         let end = at + "(c)".len();
         let gap = self.text.gap_after(end);
+        // § 5(c) 2020 is a case of a law.
         if !self.has(RuleName::Marks)
+            || !self.text.word_begins(at)
             || !is_year(self.text, gap.map_or(end, |gap| gap.end))
             || self.is_protected(at)
         {
