@@ -11,6 +11,7 @@
 use std::ops::Range;
 
 use super::Language;
+use super::glance::Glance;
 use super::marks::Token;
 use super::rules::RuleName;
 
@@ -185,11 +186,12 @@ impl Line {
     /// them is included.
     pub(super) fn source(&self, range: Range<usize>) -> Option<Range<usize>> {
         let last = range.end.max(range.start + 1) - 1;
-        let (start, end) = (self.source_of(range.start)?, self.source_of(last)? + 1);
+        let (start, end) = (self.place(range.start)?, self.place(last)? + 1);
         Some(start..if range.is_empty() { start } else { end })
     }
 
-    fn source_of(&self, at: usize) -> Option<usize> {
+    /// The byte of the source that byte `at` of the line comes from, if it was [located](Line::locate).
+    pub fn place(&self, at: usize) -> Option<usize> {
         let next = self.sources.partition_point(|(range, _)| range.start as usize <= at);
         let (range, offset) = self.sources[..next].last()?;
         (at < range.end as usize).then(|| offset + (at - range.start as usize))
@@ -220,6 +222,16 @@ impl Line {
         let covered = from.checked_sub(1).map_or(0, |last| self.edits[last].end);
         let at = range.start.max(covered).min(range.end);
         Pieces { text: &self.text, edits: &self.edits[from..], at, end: range.end }
+    }
+
+    /// The words an edit stands in, or between, before and after it and it alone.
+    pub fn shown(&self, edit: &Edit) -> (String, String) {
+        let (start, end) = (edit.start as usize, edit.end as usize);
+        let glance = Glance(&self.text);
+        let (from, to) = (glance.word_start(0, start), glance.word_end(end));
+        let (left, right) = (&self.text[from..start], &self.text[end..to]);
+        let before = format!("{left}{}{right}", &self.text[start..end]);
+        (before, format!("{left}{}{right}", edit.text.as_str()))
     }
 
     /// Marks what no edit may touch: the literals, and every place of the `protected` strings.

@@ -165,7 +165,11 @@ impl<'t> Compiler<'t> {
             Event::InlineHtml(html) => self.inline_html(html, range),
             Event::FootnoteReference(label) => self.note_reference(label),
             Event::SoftBreak => self.line().space(),
-            Event::HardBreak => self.line().line_break(),
+            Event::HardBreak => {
+                // A fragment is written as CommonMark writes it, like its pictures.
+                let is_fragment = self.profile.kind == Kind::Fragment;
+                self.line().raw_break(if is_fragment { "<br />\n" } else { "<br>\n" });
+            }
             Event::Rule => {
                 self.begin_block();
                 self.put("<hr>\n");

@@ -73,8 +73,10 @@ impl<'t> Compiler<'t> {
         for Placed { item, span, .. } in items {
             match item {
                 Item::Id(id) => marks.id = Some(id),
-                Item::Class("notypo") => marks.notypo = true,
-                Item::Class(class) => marks.classes.push(class),
+                Item::Class(class) => {
+                    marks.notypo |= class == "notypo";
+                    marks.classes.push(class);
+                }
                 Item::Key { key: "lang", value } => marks.lang = Some(value.text().to_owned()),
                 Item::Key { key: "dir", value } => marks.dir = Some(value.text().to_owned()),
                 Item::Key { key, value } if own.contains(&key) => {

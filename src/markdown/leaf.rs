@@ -75,12 +75,7 @@ impl Leaf {
         self.add_text(range);
     }
 
-    /// Adds a hard break.
-    pub(super) fn line_break(&mut self) {
-        self.raw_break("<br>\n");
-    }
-
-    /// Adds a hard break as the author wrote it.
+    /// Adds a hard break, written as `html`.
     pub(super) fn raw_break(&mut self, html: &str) {
         self.line.push_break();
         self.markup(html);

@@ -16,6 +16,7 @@ mod compile;
 mod dates;
 mod directive;
 mod directives;
+mod edits;
 mod escape;
 mod events;
 mod footnotes;
@@ -25,6 +26,7 @@ mod highlight;
 mod html;
 mod inline;
 mod leaf;
+mod lines;
 mod lint;
 mod memo;
 mod nesting;
@@ -49,6 +51,7 @@ pub use body::{
     Written,
 };
 pub use compile::compile;
+pub use edits::{TextEdit, edits};
 pub use escape::{attribute as escape_attribute, text as escape_text};
 pub use fragment::fragment;
 pub use lint::{Limits, RULES as LINT_RULES};

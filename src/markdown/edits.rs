@@ -1,0 +1,69 @@
+//! What typography changes in a text, edit by edit.
+
+use super::directives;
+use super::events::Covered;
+use super::lines::each_line;
+use super::profile::{Kind, Profile};
+use crate::german::{self, RuleName};
+
+/// One change of the text, shown in the word it stands in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextEdit {
+    /// The first byte in the source; where the source has none of its own, the end of what comes before.
+    pub at: usize,
+    /// The rule behind it.
+    pub rule: RuleName,
+    /// The word, or the words round a space, as typed.
+    pub before: String,
+    /// The same with this edit.
+    pub after: String,
+}
+
+/// Every edit of the running text, in order. Titles and alternative texts are no running text.
+pub fn edits(text: &str, profile: &Profile) -> Vec<TextEdit> {
+    if profile.kind == Kind::Comment {
+        return Vec::new();
+    }
+    let covered = Covered::new(text, directives::find(text), profile.kind);
+    let (mut edits, mut read_to) = (Vec::new(), 0);
+    each_line(text, &covered.script(), &mut |line, _| {
+        german::set(line, &profile.style, profile.language());
+        for edit in line.edits() {
+            let at = line.place(edit.start as usize).unwrap_or(read_to);
+            read_to = line.place((edit.end.max(1) - 1) as usize).map_or(at, |last| last + 1);
+            let (before, after) = line.shown(edit);
+            edits.push(TextEdit { at, rule: edit.rule, before, after });
+        }
+    });
+    edits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::edits;
+    use crate::german::Style;
+    use crate::markdown::Profile;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let list = edits(text, &Profile::fragment("de", Style::default()));
+        let list: Vec<String> = list
+            .iter()
+            .map(|edit| format!("{} {} {} {}", edit.at, edit.rule.text(), edit.before, edit.after))
+            .collect();
+        assert_eq!(list, expected);
+    }
+
+    #[test]
+    fn every_edit_shows_its_word() {
+        check("Er sagt \"Ja\".", &["8 quotes \"Ja\". „Ja\".", "11 quotes \"Ja\". \"Ja“."]);
+        check("Das kostet *5* €.", &["14 nbsp.unit 5 €. 5\u{A0}€."]);
+        check("Eins `x...` z.B. zwei", &["14 nbsp.abbr z.B. z.\u{A0}B."]);
+        check("Kein Wort zu viel", &[]);
+    }
+
+    #[test]
+    fn a_break_of_the_line_has_the_place_of_its_byte() {
+        check("Am 5.\nMai", &["5 nbsp.date 5.\nMai 5.\u{A0}Mai"]);
+    }
+}
