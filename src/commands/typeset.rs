@@ -1,16 +1,17 @@
 //! `satz typeset`: one Markdown text in, the HTML fragment of its body out.
 //!
 //! The place where the typography shows its work: no project is opened, and nothing
-//! but the fragment goes to standard output.
+//! but the fragment goes to standard output, or the list of edits that made it.
 
 use super::line::TypesetArgs;
 use super::problems::{Problem, instead};
 use super::{Failure, Outcome, printer};
 use crate::german::{OptionValue, Style, StyleError, Takes};
-use crate::input::is_language;
+use crate::input::{front_matter, is_language};
 use crate::markdown::{self, Profile};
 use crate::output;
-use crate::report::{Place, nearest};
+use crate::report::{FileId, Place, Report, nearest};
+use std::fmt::Write;
 use std::io::Read;
 
 /// Sets the text and prints it.
@@ -22,8 +23,42 @@ pub(super) fn run(arguments: &TypesetArgs) -> Result<Outcome, Failure> {
     let style = style(&arguments.settings)?;
     let text = read(&arguments.file)?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
-    printer::print(&markdown::fragment(text, &Profile::fragment(lang, style)));
+    let profile = Profile::fragment(lang, style);
+    if arguments.diff {
+        printer::print(&diff(text, &profile));
+    } else {
+        printer::print(&markdown::fragment(text, &profile));
+    }
     Ok(Outcome::Fine)
+}
+
+/// Every edit on a line of its own: where, by which rule, before and after. The head of a post is no text.
+fn diff(text: &str, profile: &Profile) -> String {
+    let head = front_matter(FileId::HERE, text, &mut Report::default());
+    let body = head.map_or(0, |head| head.body);
+    let (mut list, mut line, mut read_to) = (String::new(), 1, 0);
+    for edit in markdown::edits(&text[body..], profile) {
+        let at = body + edit.at;
+        line += text.as_bytes()[read_to.min(at)..at].iter().filter(|&&byte| byte == b'\n').count();
+        read_to = read_to.max(at);
+        let (rule, before, after) = (edit.rule.text(), seen(&edit.before), seen(&edit.after));
+        // Writing to a string cannot fail.
+        let _ = writeln!(list, "{line:>5}  {rule:<14}  {before} → {after}");
+    }
+    list
+}
+
+/// A text with its spaces to be seen: ␣, ⍽ for one that does not break, ⎵ for a narrow one. A break of the line
+/// is a space, and what has no letters, as code, a box.
+fn seen(text: &str) -> String {
+    let signs = |character| match character {
+        ' ' | '\t' | '\n' | '\u{1E}' => '␣',
+        '\u{A0}' => '⍽',
+        '\u{202F}' => '⎵',
+        '\u{FFFC}' => '▢',
+        other => other,
+    };
+    text.chars().map(signs).collect()
 }
 
 /// The default style with every `--set` applied.

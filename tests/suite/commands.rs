@@ -182,6 +182,21 @@ fn typeset_says_what_it_cannot_set() {
 }
 
 #[test]
+fn typeset_lists_its_edits() {
+    let post = "+++\ntitle = \"z.B.\"\n+++\nEr sagt \"ja\".\n\nAm 5.\nMai sind `x` 99% da.\n";
+    let project = Project::new(&[]);
+    let run = project.satz_with_input(&["typeset", "--diff"], post);
+    let expected = [
+        "    4  quotes          \"ja\". → „ja\".",
+        "    4  quotes          \"ja\". → \"ja“.",
+        "    6  nbsp.date       5.␣Mai → 5.⍽Mai",
+        "    7  nbsp.unit       99% → 99⍽%",
+    ];
+    assert_eq!(run.output.lines().collect::<Vec<_>>(), expected);
+    assert_eq!(project.satz_with_input(&["typeset", "--diff"], "Nichts zu tun.").output, "");
+}
+
+#[test]
 fn explain_schema_and_completions_speak() {
     let project = Project::new(&[]);
     assert!(project.satz(&["explain", "unknown-author"]).output.contains("unknown-author"));
