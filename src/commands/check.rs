@@ -34,10 +34,10 @@ pub(super) fn run(common: &Common, arguments: &CheckArgs) -> Result<Outcome, Fai
         }
     }
     let ending = match (desk.printer.messages, mended) {
-        (Messages::German, 0) => format!("{} Dateien geprüft.", desk.files()),
+        (Messages::German, 0) => "Nichts wurde geschrieben.".to_owned(),
         (Messages::German, 1) => "Eine Stelle berichtigt.".to_owned(),
         (Messages::German, n) => format!("{n} Stellen berichtigt."),
-        (Messages::English, 0) => format!("{} files checked.", desk.files()),
+        (Messages::English, 0) => "Nothing was written.".to_owned(),
         (Messages::English, 1) => "One place mended.".to_owned(),
         (Messages::English, n) => format!("{n} places mended."),
     };

@@ -18,6 +18,11 @@ pub(super) fn run(common: &Common, id: &str) -> Result<Outcome, Failure> {
         printer::print(&blocks(&theme));
         return Ok(Outcome::Fine);
     }
+    if id == "list" {
+        let ids: String = rules().map(|rule| format!("{}\n", rule.id)).collect();
+        printer::print(&ids);
+        return Ok(Outcome::Fine);
+    }
     match rules().find(|rule| rule.id == id) {
         Some(rule) => printer::print(&explained(rule, messages)),
         None => {
@@ -39,12 +44,34 @@ fn explained(rule: &Rule, messages: Messages) -> String {
         Messages::German => (&rule.german, "Meldung", "Hilfe"),
         Messages::English => (&rule.english, "Message", "Help"),
     };
-    let mut lines = format!("{} ({})\n\n{example}: {}\n", rule.id, rule.level.word(messages), text.title);
+    let mut lines =
+        format!("{} ({})\n\n{example}: {}\n", rule.id, rule.level.word(messages), pattern(text.title));
     if !text.help.is_empty() {
-        lines.push_str(&format!("{help}: {}\n", text.help));
+        lines.push_str(&format!("{help}: {}\n", pattern(text.help)));
     }
     lines.push_str(&format!("\n{}\n", text.more));
     lines
+}
+
+/// A wording with … where a finding fills something in.
+fn pattern(wording: &str) -> String {
+    let mut shown = String::new();
+    let mut rest = wording;
+    while let Some((before, after)) = rest.split_once('{') {
+        shown.push_str(before);
+        match after.strip_prefix('{') {
+            Some(literal) => {
+                shown.push('{');
+                rest = literal;
+            }
+            None => {
+                shown.push('…');
+                rest = after.split_once('}').map_or("", |(_, rest)| rest);
+            }
+        }
+    }
+    shown.push_str(rest);
+    shown.replace("}}", "}")
 }
 
 /// A line for each block, in the form in which a post uses it.

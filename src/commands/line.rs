@@ -95,7 +95,7 @@ pub(super) enum Command {
     Typeset(TypesetArgs),
     /// Explain a finding by its id, or the blocks of the theme
     Explain {
-        /// Id of a finding such as unknown-author, or "blocks"
+        /// Id of a finding such as unknown-author; "list" for all ids, "blocks" for the blocks
         id: String,
     },
     /// Print the JSON Schema of site.toml or of a kind of front matter

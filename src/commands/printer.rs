@@ -4,6 +4,7 @@
 //! program can read it. A closed pipe is no problem of the writer: it is not reported.
 
 use super::line::{Color, Common, Format};
+use crate::german::{Language, plural};
 use crate::report::{self, Colour, Counts, FileId, Finding, Level, Messages, Texts};
 use std::io::{IsTerminal, Write};
 
@@ -72,12 +73,17 @@ impl Printer {
             return self.say(ending);
         }
         let found = report::summary(counts, self.messages);
-        self.say(&match self.messages {
-            Messages::German if files == 1 => format!("{found} in 1 Datei. {ending}"),
-            Messages::German => format!("{found} in {files} Dateien. {ending}"),
-            Messages::English if files == 1 => format!("{found} in 1 file. {ending}"),
-            Messages::English => format!("{found} in {files} files. {ending}"),
-        });
+        let files = files_in_words(files, self.messages);
+        self.say(&format!("{found} in {files}. {ending}"));
+    }
+}
+
+/// „1 Datei“, „42 Dateien“; in German the dative is the same.
+pub(super) fn files_in_words(files: usize, messages: Messages) -> String {
+    let files = u64::try_from(files).unwrap_or(u64::MAX);
+    match messages {
+        Messages::German => plural(files, "Datei", "Dateien", Language::German),
+        Messages::English => plural(files, "file", "files", Language::English),
     }
 }
 

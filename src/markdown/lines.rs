@@ -90,6 +90,11 @@ impl Reader<'_, '_> {
 
     fn start(&mut self, at: usize, tag: &Tag<'_>) {
         match tag {
+            // A link without text takes the title of its target, so something stands there.
+            Tag::Link { .. } if self.is_empty_link(at) => {
+                self.line.push_opaque();
+                return;
+            }
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } => return,
             Tag::Image { .. } => {
                 self.line.push_opaque();
@@ -109,6 +114,10 @@ impl Reader<'_, '_> {
         if let Some(language) = self.languages.iter().rev().find_map(|language| *language) {
             self.line.enter(language);
         }
+    }
+
+    fn is_empty_link(&self, at: usize) -> bool {
+        matches!(self.script.ops.get(at + 1), Some((Op::Event(Event::End(TagEnd::Link)), _)))
     }
 
     fn end(&mut self, tag: TagEnd) {

@@ -191,7 +191,9 @@ impl Compiler<'_> {
         let change = outermost.then(|| {
             let line_break = if self.source.ends_with('\n') { "" } else { "\n" };
             let at = self.source.len();
-            Change { span: Span::here(at..at), text: format!("{line_break}:::\n"), safe: true }
+            // Up to the next heading the end of the text is a good guess; beyond it, it is the writer's to say.
+            let safe = !self.source[draft.span.end..].contains("\n#");
+            Change { span: Span::here(at..at), text: format!("{line_break}:::\n"), safe }
         });
         self.findings.push(problem.suggest(change));
         self.end_block(draft, end);

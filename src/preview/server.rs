@@ -153,7 +153,8 @@ fn run(runtime: Runtime, listeners: Vec<std::net::TcpListener>, app: App) {
 /// 421 for whoever names another host, 405 for everything that is not a question.
 async fn admit(State(app): State<App>, request: Request, next: Next) -> Response {
     if !app.guard.admits(request.headers()) {
-        return StatusCode::MISDIRECTED_REQUEST.into_response();
+        let why = "satz serve answers to localhost with its own port only\n";
+        return (StatusCode::MISDIRECTED_REQUEST, why).into_response();
     }
     if request.method() != Method::GET && request.method() != Method::HEAD {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();

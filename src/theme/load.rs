@@ -151,6 +151,14 @@ fn report_missing_files(layers: &[Layer], all: &BTreeMap<&str, (FileId, &SourceF
     }
 }
 
+/// The text of a style sheet, empty where there is none.
+fn text_of(known: &Known, name: &str) -> String {
+    match known.assets.get(name).map(|asset| &asset.content) {
+        Some(AssetContent::Bytes(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
+        Some(AssetContent::File(_)) | None => String::new(),
+    }
+}
+
 /// The global `theme` of templates.
 pub(super) fn globals(layers: &[Layer], known: &Known, settings: &Settings) -> Value {
     let address = |name: &str| {
@@ -162,10 +170,10 @@ pub(super) fn globals(layers: &[Layer], known: &Known, settings: &Settings) -> V
     };
     let nearest = |list: fn(&Layer) -> Option<&Vec<String>>| layers.iter().find_map(list);
     let own = style_name(layers).unwrap_or_default();
-    let css = match known.assets.get(own).map(|asset| &asset.content) {
-        Some(AssetContent::Bytes(bytes)) => String::from_utf8_lossy(bytes),
-        Some(AssetContent::File(_)) | None => "".into(),
-    };
+    // A style sheet that imports the one below it declares only what differs.
+    let sheets = layers.iter().filter_map(|layer| layer.manifest.style.as_deref());
+    let css =
+        sheets.map(|name| text_of(known, name)).find(|css| css.contains("--paper:")).unwrap_or_default();
     let (light, dark) = style::paper(&settings.theme, &css);
     let preload = match style::replaces_text_face(&settings.theme) {
         true => None,

@@ -248,3 +248,68 @@ fn future_posts_and_drafts_wait() {
     project.satz(&["build", "--now", "2026-12-25"]).succeeds();
     assert!(project.exists("public/blog/fest") && !project.exists("public/blog/entwurf"));
 }
+
+#[test]
+fn fixing_never_makes_a_new_mistake() {
+    let source = "content/posts/2026-06-01-vpn.md";
+    let project = Project::new(&[
+        (
+            source,
+            "+++\ntitel = \"X\"\ntitle = \"VPN\"\ndate = 2026-06-01\n+++\n\nSiehe [](2026-06-02-netz.md).\n",
+        ),
+        ("content/posts/2026-06-02-netz.md", &post("Netz", ":::note\nText.\n\n## Danach\n\nMehr.")),
+    ]);
+    project.satz(&["check", "--fix"]);
+    assert!(
+        project.read(source).starts_with("+++\ntitel = \"X\"\ntitle"),
+        "a second title would be the next mistake"
+    );
+    assert!(
+        project.read(source).contains("Siehe [](2026-06-02-netz.md)."),
+        "an empty link takes the title of its target"
+    );
+    assert!(
+        !project.read("content/posts/2026-06-02-netz.md").contains("Mehr.\n:::"),
+        "a note must not swallow a section"
+    );
+}
+
+#[test]
+fn of_a_whole_post_the_body_is_set() {
+    let project = Project::new(&[("post.md", "+++\ntitle = \"T\"\n+++\n\n\"Ja\"\n")]);
+    assert_eq!(project.satz(&["typeset", "post.md"]).output, "<p>„Ja“</p>\n");
+}
+
+#[test]
+fn a_company_changes_colours_a_part_and_a_block() {
+    let project = Project::new(&[(
+        "content/posts/2026-06-01-vpn.md",
+        &post("VPN", ":::angebot{preis=\"49,50 €\"}\nNur heute.\n:::"),
+    )]);
+    project.satz(&["new", "theme", "firma"]).succeeds();
+    let site = project.read("site.toml");
+    project.write("site.toml", format!("{site}\n[theme]\nname = \"firma\"\n[theme.colors]\nlink = {{ light = \"#00497a\", dark = \"#8fcbff\" }}\n[theme.fonts]\ntext = \"Georgia, serif\"\n"));
+    project.write(
+        "themes/firma/blocks/angebot.html",
+        "{% component angebot(preis: string) {\"kind\": \"container\", \"text\": [\"preis\"]} %}\n<div class=\"angebot\"><p>{{ preis }}</p>{{ body }}</div>\n{% endcomponent angebot %}\n",
+    );
+    project.write(
+        "themes/firma/templates/not_found.html",
+        "{% extends \"kursbuch/not_found.html\" %}{% block main %}<h1>Verlaufen</h1>{% endblock main %}\n",
+    );
+    project.satz(&["check"]).succeeds();
+    project.satz(&["build"]).succeeds();
+    let page = project.read("public/blog/vpn/index.html");
+    assert!(page.contains("<div class=\"angebot\"><p>49,50\u{A0}€</p><p>Nur heute.</p>"), "{page}");
+    assert!(project.read("public/404.html").contains("<h1>Verlaufen</h1>"));
+    let style = project
+        .tree("public/assets")
+        .into_iter()
+        .find(|(name, _)| name.starts_with("firma."))
+        .expect("its own style");
+    assert!(String::from_utf8_lossy(&style.1).contains("--link:#00497a"));
+    assert!(
+        page.contains("content=\"#10161a\" media=\"(prefers-color-scheme: dark)\""),
+        "the dark ground is kursbuch's"
+    );
+}

@@ -105,8 +105,11 @@ impl<'t, 'r> Fields<'t, 'r> {
     /// Reports keys that the shape does not know, with the nearest that it does.
     pub fn finish(self) {
         let known: Vec<_> = self.shape.fields.iter().map(|entry| entry.key).collect();
+        // What is there already cannot be meant: two keys of one name would be the next mistake.
+        let written = |name: &str| self.entries.iter().any(|(key, _)| key.name == name);
+        let missing: Vec<_> = known.iter().copied().filter(|name| !written(name)).collect();
         for (key, _) in self.entries.iter().filter(|(key, _)| !self.shape.takes(&key.name)) {
-            self.report.add(unknown_key(&self.path, &key.name, key.span, &known));
+            self.report.add(unknown_key(&self.path, &key.name, key.span, &missing));
         }
     }
 
