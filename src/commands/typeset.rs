@@ -27,15 +27,19 @@ pub(super) fn run(arguments: &TypesetArgs) -> Result<Outcome, Failure> {
     if arguments.diff {
         printer::print(&diff(text, &profile));
     } else {
-        printer::print(&markdown::fragment(text, &profile));
+        printer::print(&markdown::fragment(&text[body_of(text)..], &profile));
     }
     Ok(Outcome::Fine)
 }
 
+/// Where the text of a whole post begins; a text without front matter is all body.
+fn body_of(text: &str) -> usize {
+    front_matter(FileId::HERE, text, &mut Report::default()).map_or(0, |head| head.body)
+}
+
 /// Every edit on a line of its own: where, by which rule, before and after. The head of a post is no text.
 fn diff(text: &str, profile: &Profile) -> String {
-    let head = front_matter(FileId::HERE, text, &mut Report::default());
-    let body = head.map_or(0, |head| head.body);
+    let body = body_of(text);
     let (mut list, mut line, mut read_to) = (String::new(), 1, 0);
     for edit in markdown::edits(&text[body..], profile) {
         let at = body + edit.at;
