@@ -24,6 +24,10 @@ pub(super) fn run(common: &Common, arguments: &BuildArgs) -> Result<Outcome, Fai
     };
     let strict = arguments.strict || desk.settings.checks.strict;
     let origin = Origin { site: desk.settings.id_base(), drafts: arguments.drafts };
+    // Only a blog without errors may take the place of the old one, so its pages are rendered once before.
+    if arguments.clean && !stop(&edition.findings_with(edition.render_all(|_| ())), strict) {
+        Stage::open(&lock, &folder, origin.clone())?.publish()?;
+    }
     let stage =
         if stop(&edition.findings(), strict) { None } else { Some(Stage::open(&lock, &folder, origin)?) };
     // Where something is wrong already, pages are rendered all the same, so that their findings come in the same run.

@@ -122,6 +122,9 @@ pub(super) struct BuildArgs {
     /// Stop at warnings as at errors
     #[arg(long)]
     pub strict: bool,
+    /// Remove everything satz has written there before, then write all files anew
+    #[arg(long)]
+    pub clean: bool,
     /// Compile everything anew and keep nothing in .satz/cache
     #[arg(long)]
     pub no_cache: bool,

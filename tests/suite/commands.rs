@@ -313,3 +313,26 @@ fn a_company_changes_colours_a_part_and_a_block() {
         "the dark ground is kursbuch's"
     );
 }
+
+#[test]
+fn a_clean_build_writes_everything_anew_and_leaves_what_is_not_its_own() {
+    let source = "content/posts/2026-06-01-vpn.md";
+    let project = Project::new(&[(source, &post("Unser VPN", "Text."))]);
+    project.satz(&["build"]).succeeds();
+    project.write("public/fremd.txt", "nicht von satz");
+    project.write("public/blog/vpn/index.html", "von Hand verändert");
+    assert!(project.satz(&["build"]).errors.contains("1 geschrieben"), "only what differs is written");
+    let clean = project.satz(&["build", "--clean"]);
+    clean.succeeds();
+    assert!(
+        clean.errors.contains("; Dateien:") && clean.errors.contains(" 0 unverändert"),
+        "{}",
+        clean.errors
+    );
+    assert!(project.read("public/blog/vpn/index.html").contains("Unser VPN"));
+    assert_eq!(project.read("public/fremd.txt"), "nicht von satz");
+    let before = project.tree("public");
+    project.write(source, "+++\ntitle = kaputt\n+++\n");
+    assert_eq!(project.satz(&["build", "--clean"]).code, 1);
+    assert_eq!(project.tree("public"), before, "with an error the old blog stays");
+}
