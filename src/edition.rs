@@ -115,9 +115,11 @@ impl Edition {
         once_each(failed, &self.report).into_iter().collect()
     }
 
-    /// What is wrong with the texts beyond what composing meets on its way.
+    /// What is wrong with the texts, and with the colours of the settings, beyond what composing meets on its way.
     pub fn proofread(&self) -> Report {
-        proofread::proofread(&self.site, &self.settings, &self.sources)
+        let mut report = proofread::proofread(&self.site, &self.settings, &self.sources);
+        report.extend(self.theme.contrast(&self.settings));
+        report
     }
 
     /// What was found while composing, with levels as the settings want them.

@@ -12,6 +12,7 @@ use super::problems::Problem;
 use super::strings::Strings;
 use super::style;
 use super::templates::{Source, Templates};
+use super::tokens::Tokens;
 use crate::german::Language;
 use crate::input::{Content, Settings, SourceFile, Sources, toml_file};
 use crate::report::{FileId, Report, Span};
@@ -157,6 +158,23 @@ fn text_of(known: &Known, name: &str) -> String {
         Some(AssetContent::Bytes(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
         Some(AssetContent::File(_)) | None => String::new(),
     }
+}
+
+/// The colours of the style sheet that pages load, with those of the settings in it; one that
+/// imports the sheet below it declares only what differs.
+pub(super) fn tokens(layers: &[Layer], known: &Known) -> Tokens {
+    let mut sheets: Vec<String> = Vec::new();
+    for name in layers.iter().filter_map(|layer| layer.manifest.style.as_deref()) {
+        sheets.push(text_of(known, name));
+        if sheets.last().is_some_and(|css| !css.contains("@import")) {
+            break;
+        }
+    }
+    let mut tokens = Tokens::default();
+    for css in sheets.iter().rev() {
+        tokens.read(css);
+    }
+    tokens
 }
 
 /// The global `theme` of templates.

@@ -6,6 +6,7 @@
 
 mod assets;
 mod blocks;
+mod contrast;
 mod filters;
 mod load;
 mod manifest;
@@ -15,6 +16,7 @@ mod style;
 mod templates;
 #[cfg(test)]
 mod tests;
+mod tokens;
 
 use std::sync::Arc;
 
@@ -32,6 +34,7 @@ use filters::Known;
 use load::Files;
 use strings::Strings;
 use templates::Templates;
+use tokens::Tokens;
 
 /// A loaded theme with everything it builds on.
 pub struct Theme {
@@ -39,6 +42,7 @@ pub struct Theme {
     blocks: Blocks,
     strings: Arc<Strings>,
     assets: Arc<Assets>,
+    tokens: Tokens,
 }
 
 impl Theme {
@@ -64,8 +68,9 @@ impl Theme {
         let prefixes = layers.iter().map(|layer| format!("{}/", layer.folder)).collect();
         let templates = Templates::load(tera, prefixes, texts, report);
         let blocks = load::blocks(&templates, &files, report);
+        let tokens = load::tokens(&layers, &known);
         let Known { strings, assets, .. } = known;
-        Theme { templates, blocks, strings, assets }
+        Theme { templates, blocks, strings, assets, tokens }
     }
 
     /// Writes the page of `template`, `post.html`, with what the context holds beside the
@@ -95,6 +100,11 @@ impl Theme {
     /// The files that are published with the pages.
     pub fn assets(&self) -> &Assets {
         &self.assets
+    }
+
+    /// Pairs of colours that are hard to read, as far as the settings chose one of them.
+    pub fn contrast(&self, settings: &Settings) -> Vec<Finding> {
+        contrast::check(&self.tokens, &settings.theme)
     }
 
     /// The fixed text under `key`, `pagination.label`, with each `{name}` filled in.

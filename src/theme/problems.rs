@@ -75,4 +75,22 @@ problems! {
              label: "",
              help: "Add the file or remove the entry",
              more: "The files named by style, scripts and preload in theme.toml, and those that style sheets refer to, are in the folder assets of the theme or of a theme below it." }
+    Error "theme-contrast" ThemeContrast { a: &'static str, b: &'static str, ratio_de: String, ratio_en: String, min_de: String, min_en: String, scheme_de: &'static str, scheme_en: &'static str, help_de: String, help_en: String }
+        de { title: "{a} auf {b} hat {ratio_de}:1, nötig sind {min_de}:1",
+             label: "{scheme_de}",
+             help: "{help_de}",
+             more: "Die Farben aus [theme.colors] werden mit denen des Themes verglichen, im hellen und im dunklen Schema. Text braucht 4,5:1, Linien und der Rahmen des Fokus 3:1 (WCAG 1.4.3, 1.4.11)." }
+        en { title: "{a} on {b} has {ratio_en}:1, {min_en}:1 is needed",
+             label: "{scheme_en}",
+             help: "{help_en}",
+             more: "The colours of [theme.colors] are compared with those of the theme, in the light and in the dark scheme. Text needs 4.5:1, rules and the frame of the focus 3:1 (WCAG 1.4.3, 1.4.11)." }
+    Hint "theme-contrast-aaa" ThemeContrastAaa { a: &'static str, b: &'static str, ratio_de: String, ratio_en: String, scheme_de: &'static str, scheme_en: &'static str, help_de: String, help_en: String }
+        de { title: "{a} auf {b} hat {ratio_de}:1, nötig sind 7:1",
+             label: "{scheme_de}, Stufe AAA",
+             help: "{help_de}",
+             more: "Alle Farben des mitgelieferten Themes erreichen 7:1, damit auch bei schwachem Sehvermögen und in der Sonne zu lesen ist, was dasteht. Mit aaa = true unter [checks] ist weniger ein Fehler (WCAG 1.4.6)." }
+        en { title: "{a} on {b} has {ratio_en}:1, 7:1 is needed",
+             label: "{scheme_en}, level AAA",
+             help: "{help_en}",
+             more: "All colours of the built-in theme reach 7:1, so that they can be read with weak eyes and in the sun. With aaa = true under [checks], less is an error (WCAG 1.4.6)." }
 }

@@ -8,9 +8,9 @@ pub(super) fn appended(settings: &ThemeSettings) -> String {
     let mut light = String::new();
     let mut dark = String::new();
     for (token, color) in &settings.colors {
-        light.push_str(&declaration(token, &color.light));
-        if color.dark != color.light {
-            dark.push_str(&declaration(token, &color.dark));
+        light.push_str(&declaration(token, &color.light.value));
+        if color.dark.value != color.light.value {
+            dark.push_str(&declaration(token, &color.dark.value));
         }
     }
     for (face, families) in &settings.fonts {
@@ -35,7 +35,7 @@ pub(super) fn appended(settings: &ThemeSettings) -> String {
 /// or else the first two declarations of the style sheet.
 pub(super) fn paper(settings: &ThemeSettings, css: &str) -> (String, String) {
     if let Some((_, color)) = settings.colors.iter().find(|(token, _)| token == "paper") {
-        return (color.light.clone(), color.dark.clone());
+        return (color.light.value.clone(), color.dark.value.clone());
     }
     let mut declared = css.split("--paper:").skip(1).map(|rest| {
         let end = rest.find([';', '}']).unwrap_or(rest.len());
@@ -64,13 +64,15 @@ fn declaration(token: &str, value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::Color;
+    use crate::input::{Color, Spanned};
+    use crate::report::Span;
 
     #[test]
     fn colours_and_faces_of_the_blog_come_last() {
         let mut settings = ThemeSettings::default();
         assert_eq!(appended(&settings), "");
-        let color = |light: &str, dark: &str| Color { light: light.into(), dark: dark.into() };
+        let spanned = |value: &str| Spanned { value: value.to_owned(), span: Span::here(0..0) };
+        let color = |light: &str, dark: &str| Color { light: spanned(light), dark: spanned(dark) };
         settings.colors = vec![
             ("link".into(), color("#111111", "#eeeeee")),
             ("signal".into(), color("#ff0000", "#ff0000")),

@@ -120,11 +120,13 @@ impl<'t, 'r> Fields<'t, 'r> {
             let colors = tree.entries().iter().filter_map(|(name, value)| {
                 let color = match &value.value {
                     Value::Table(_) => fields.nested(value, &COLOR, &name.name, |color| {
-                        let (light, dark) = (color.text("light").required(), color.text("dark").required());
+                        let light = color.text("light").spanned().required();
+                        let dark = color.text("dark").spanned().required();
                         Some(Color { light: light?, dark: dark? })
                     })?,
                     _ => {
                         let one = fields.read_text_as(&Kind::Color, entry.key, value)?;
+                        let one = Spanned { value: one, span: value.span };
                         Color { light: one.clone(), dark: one }
                     }
                 };

@@ -55,9 +55,9 @@ pub struct ThemeSettings {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Color {
     /// On light ground.
-    pub light: String,
+    pub light: Spanned<String>,
     /// On dark ground; the same if only one was given.
-    pub dark: String,
+    pub dark: Spanned<String>,
 }
 
 /// `[words]`: the words in addresses, each a slug.

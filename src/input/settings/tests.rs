@@ -57,7 +57,8 @@ fn every_key_is_read() {
         (settings.words.page.as_str(), settings.words.feed.as_str(), settings.words.feeds.as_str()),
         ("s", "rss", "feeds")
     );
-    assert_eq!(settings.theme.colors[0].1, Color { light: "#005ea8".into(), dark: "#005ea8".into() });
+    let Color { light, dark } = &settings.theme.colors[0].1;
+    assert_eq!((light.value.as_str(), dark.value.as_str()), ("#005ea8", "#005ea8"));
     assert_eq!(settings.permalink.segments[2], [PermalinkPart::Slug, PermalinkPart::Literal(".html".into())]);
     assert_eq!(
         (settings.menu[0].title.as_str(), settings.footer[0].to.value.as_str()),
