@@ -118,6 +118,8 @@ impl Edition {
     /// What is wrong with the texts, and with the colours of the settings, beyond what composing meets on its way.
     pub fn proofread(&self) -> Report {
         let mut report = proofread::proofread(&self.site, &self.settings, &self.sources);
+        report.extend(blog::review(&self.site));
+        report.extend(pages::films_without_captions(&self.site, &self.routes, &self.theme));
         report.extend(self.theme.contrast(&self.settings));
         report
     }

@@ -3,6 +3,7 @@
 //! Goes through a body and the blocks in it. What leads nowhere is reported at
 //! the link in Markdown and stays dead: the page shows its text alone.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::markdown::{Block, Body, Image, Link, LinkKind, Written};
@@ -72,26 +73,42 @@ pub(super) fn walk<'b>(body: &'b Body, visit: &mut impl FnMut(Mention<'b>)) {
 }
 
 /// Everything in a text that may name a file, as written.
-pub(super) fn named_files(body: &Body) -> Vec<&str> {
+pub(super) fn named_files(body: &Body) -> Vec<Cow<'_, str>> {
     let mut names = Vec::new();
     walk(body, &mut |mention| match mention {
-        Mention::Link(link) if link.kind == LinkKind::File => names.push(link.target.as_str()),
+        Mention::Link(link) if link.kind == LinkKind::File => names.push(Cow::from(&link.target)),
         Mention::Link(_) => {}
-        Mention::Image(image) => names.push(image.source.as_str()),
+        Mention::Image(image) => names.push(Cow::from(&image.source)),
         Mention::Block(block) => {
-            names.extend(block.arguments.iter().filter_map(|argument| match &argument.value {
-                Written::Quoted(text) | Written::Bare(text) => Some(text.as_str()),
-                Written::Flag => None,
-            }))
+            for argument in &block.arguments {
+                let (Written::Quoted(text) | Written::Bare(text)) = &argument.value else { continue };
+                if argument.key.value == "src" {
+                    names.extend(captions_beside(text, &block.lang).map(Cow::from));
+                }
+                names.push(Cow::from(text));
+            }
         }
     });
     names.retain(|name| is_file(name));
     names
 }
 
+/// The name captions have that lie beside a film: `rundgang.mp4` → `rundgang.de.vtt`.
+pub fn captions_beside(film: &str, lang: &str) -> Option<String> {
+    let (stem, ending) = film.rsplit_once('.')?;
+    let language = lang.split('-').next().unwrap_or(lang);
+    (!ending.is_empty() && !ending.contains('/')).then(|| format!("{stem}.{language}.vtt"))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_file;
+    use super::{captions_beside, is_file};
+
+    #[test]
+    fn captions_are_called_like_their_film() {
+        assert_eq!(captions_beside("rundgang.mp4", "de-AT").as_deref(), Some("rundgang.de.vtt"));
+        assert_eq!(captions_beside("/v1.2/rundgang", "de"), None);
+    }
 
     #[test]
     fn addresses_are_no_files() {

@@ -122,6 +122,7 @@ impl Linking<'_> {
             guest: author.guest,
             former: author.former,
             posts: Vec::new(),
+            awaited: false,
         }
     }
 

@@ -19,7 +19,7 @@ use super::read::Documents;
 use super::resolved::Resolved;
 use super::site::{Site, View};
 use super::targets::Targets;
-use super::{bodies, loose, order, periods};
+use super::{bodies, loose, order, periods, similar};
 
 /// The blog as of the moment of the view.
 pub fn link(documents: Documents, settings: &Settings, view: View, report: &mut Report) -> Site {
@@ -29,6 +29,7 @@ pub fn link(documents: Documents, settings: &Settings, view: View, report: &mut 
     let names = present.names(&absent);
     let targets = Targets::new(files, present.fates(&absent), settings);
     let publisher = settings.organisation.as_ref().and_then(|name| organisation_named(&names, name, report));
+    similar::report(&present.posts, report);
     let lists = lists::group(&present.posts, settings, report);
     let linking = Linking { settings, view, targets: &targets, names: &names, publisher };
     let Linked { posts, authors, pages, organisations, lists } = all(&linking, present, lists, report);
@@ -51,6 +52,11 @@ pub fn link(documents: Documents, settings: &Settings, view: View, report: &mut 
         names,
     };
     order::follow(&mut site);
+    for name in absent.authors() {
+        if let Some(author) = site.names.authors.get(&name.value) {
+            site.authors[author.index()].awaited = true;
+        }
+    }
     order::check_translations(&site, report);
     resolve_bodies(&mut site, report);
     site.attachments = loose::attachments(&site);

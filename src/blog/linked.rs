@@ -192,6 +192,8 @@ pub struct Author {
     pub former: bool,
     /// Newest first.
     pub posts: Vec<PostId>,
+    /// Whether a post that is not shown yet names the author.
+    pub awaited: bool,
 }
 
 /// A link a person gave about themselves.

@@ -78,7 +78,7 @@ fn named_by_shown(site: &Site) -> BTreeSet<FileId> {
 
 fn name_all(targets: &Targets, from: FileId, body: &Body, named: &mut BTreeSet<FileId>) {
     for name in named_files(body) {
-        let Some(written) = targets.resolve(from, name) else { continue };
+        let Some(written) = targets.resolve(from, &name) else { continue };
         if let Found::File(file, _) = targets.at(&written.path) {
             named.insert(file.id);
         }

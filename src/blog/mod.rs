@@ -32,11 +32,14 @@ mod problems;
 mod profile;
 mod read;
 mod resolved;
+mod review;
 mod shapes;
+mod similar;
 mod site;
 mod targets;
 
 pub use address::{archive, authors};
+pub use bodies::captions_beside;
 pub use due::{Due, Flip};
 pub use link::link;
 pub use linked::{
@@ -47,6 +50,7 @@ pub use problems::{LinkProblem, NameProblem, rules};
 pub use profile::{article, bio};
 pub use read::{Documents, read};
 pub use resolved::{Picture, Resolved, Target};
+pub use review::review;
 pub use shapes::{AUTHOR, ORGANISATION, PAGE, POST};
 pub use site::{
     Attachment, AuthorId, DocumentId, List, ListId, ListKind, OrganisationId, PageId, PostId, Site, View,

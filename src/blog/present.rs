@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::calendar::Moment;
 use crate::german;
-use crate::input::{Settings, UrlPath};
+use crate::input::{Settings, Spanned, UrlPath};
 use crate::markdown::Body;
 use crate::report::FileId;
 
@@ -126,6 +126,11 @@ impl Absent {
         let posts = posts.filter(|post| !post.dates.draft).map(|post| post_address(post, settings, view));
         let pages = pages.filter(|page| !page.dates.draft).map(|page| address::page(&page.header.slug));
         posts.chain(pages).collect()
+    }
+
+    /// The authors that posts name which are not shown.
+    pub(super) fn authors(&self) -> impl Iterator<Item = &Spanned<String>> {
+        self.posts.iter().flat_map(|post| &post.authors)
     }
 
     /// The texts of documents that are not shown.

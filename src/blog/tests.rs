@@ -221,7 +221,12 @@ fn names_with_one_slug_are_one_list() {
         post!("a.md", "date = 2026-01-01\ntags = [\"Größe\", \"Linux\"]\nseries = \"VPN\"", ""),
         post!("b.md", "date = 2026-01-02\ntags = [\"linux\", \"groesse\", \"???\"]\nseries = \"VPN\"", ""),
     ));
-    assert_eq!(blog.found, "list-name-unusable content/posts/b.md:4:29\n");
+    assert_eq!(
+        blog.found,
+        "tag-similar content/posts/b.md:4:9 → \"Linux\"\n\
+         tag-similar content/posts/b.md:4:18 → \"Größe\"\n\
+         list-name-unusable content/posts/b.md:4:29\n"
+    );
     let tags: Vec<_> = blog.site.tags.iter().map(|tag| (tag.title.as_str(), tag.posts.len())).collect();
     assert_eq!(tags, [("Größe", 2), ("Linux", 2)]);
     assert_eq!(blog.site.tags[1].description, "Der Kern");

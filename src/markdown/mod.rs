@@ -54,7 +54,7 @@ pub use compile::compile;
 pub use edits::{TextEdit, edits};
 pub use escape::{attribute as escape_attribute, text as escape_text};
 pub use fragment::fragment;
-pub use lint::{Limits, RULES as LINT_RULES};
+pub use lint::{Limits, Problem as LintProblem, RULES as LINT_RULES};
 pub use memo::Memo;
 pub use problems::{Problem, RULES};
 pub use profile::{Kind, Profile};

@@ -4,6 +4,7 @@
 //! its implicit ones. A use that was reported is shown as its content, so that one
 //! mistake does not take the text with it.
 
+use super::captions;
 use super::fill::{Filler, Text, is_elsewhere};
 use super::links::{Lead, address};
 use super::make;
@@ -172,6 +173,11 @@ fn arguments(filler: &Filler<'_>, block: &Block, definition: &theme::Block) -> O
         }
         context.insert_value(key.clone(), value);
     }
+    if captions::takes_captions(block, definition)
+        && let Some(address) = captions::beside(filler.parts.site, filler.parts.routes, &filler.text, block)
+    {
+        context.insert_value(captions::CAPTIONS, Value::from(filler.parts.href(&address)));
+    }
     let complete =
         definition.parameters.iter().all(|(key, parameter)| !parameter.required || context.contains_key(key));
     complete.then_some(context)
@@ -211,7 +217,7 @@ fn implicits(filler: &Filler<'_>, block: &Block, definition: &theme::Block) -> O
 const FILES: [&str; 4] = ["src", "poster", "captions", "transcript"];
 
 /// An argument as the name of a file, if it can be one.
-fn file_name(text: &Text<'_>, argument: &Argument) -> Option<Spanned<String>> {
+pub(super) fn file_name(text: &Text<'_>, argument: &Argument) -> Option<Spanned<String>> {
     let (Written::Quoted(name) | Written::Bare(name)) = &argument.value else { return None };
     let is_file = !name.is_empty() && !is_elsewhere(name) && !name.starts_with(['/', '#']);
     is_file.then(|| Spanned { value: name.clone(), span: text.span(&argument.span) })
@@ -288,7 +294,7 @@ fn value(written: &Written, kind: ParameterKind) -> Option<Value> {
 }
 
 /// The text of an argument and where it stands.
-fn text<'a>(block: &'a Block, key: &str) -> Option<(&'a str, &'a Range<usize>)> {
+pub(super) fn text<'a>(block: &'a Block, key: &str) -> Option<(&'a str, &'a Range<usize>)> {
     let argument = block.arguments.iter().find(|argument| argument.key.value == key)?;
     match &argument.value {
         Written::Quoted(text) | Written::Bare(text) => Some((text, &argument.span)),

@@ -5,6 +5,7 @@
 //! [`Shelf`]. Files are not written here, and nothing is rendered that nobody asks for.
 
 mod blocks;
+mod captions;
 mod fill;
 mod frame;
 mod head;
@@ -23,6 +24,7 @@ mod routes;
 mod shelf;
 mod views;
 
+pub use captions::films_without_captions;
 pub use parts::Parts;
 pub use plan::plan;
 pub use problems::RULES;

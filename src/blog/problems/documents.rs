@@ -102,4 +102,34 @@ problems! {
              label: "so the page never appears",
              help: "Give a later moment or delete the line",
              more: "From expires on a document is absent everywhere. If that is not after date, it is never seen." }
+
+    Warning "author-incomplete" AuthorIncomplete { name: String, id: String, missing_de: String, missing_en: String }
+        de { title: "„{name}“ hat noch {missing_de}",
+             label: "",
+             help: "In content/authors/{id}.md ergänzen",
+             more: "Unter jedem Beitrag steht, wer ihn geschrieben hat: mit Bild, Rolle und zwei, drei Sätzen. Gäste und wer nicht mehr schreibt (guest, former) dürfen ohne." }
+        en { title: "“{name}” still has {missing_en}",
+             label: "",
+             help: "Add it in content/authors/{id}.md",
+             more: "Below every post stands who wrote it: with picture, role and two or three sentences. Guests, and those who no longer write (guest, former), may go without." }
+
+    Hint "author-unused" AuthorUnused { name: String }
+        de { title: "„{name}“ hat noch keinen Beitrag",
+             label: "",
+             help: "",
+             more: "Wer in content/authors steht, hat eine eigene Seite. Ohne Beitrag ist sie leer." }
+        en { title: "“{name}” has no post yet",
+             label: "",
+             help: "",
+             more: "Whoever is in content/authors has a page. Without a post it is empty." }
+
+    Warning "tag-similar" TagSimilar { a: String, b: String, n: usize }
+        de { title: "„{a}“ und „{b}“ sind fast gleich",
+             label: "hier so geschrieben",
+             help: "Eine Schreibweise wählen: „{a}“ steht {n}-mal",
+             more: "Zwei Schlagwörter, die sich nur in Groß- und Kleinschreibung, Bindestrich oder Umlaut unterscheiden, meinen meist dasselbe. Wer das eine liest, findet sonst nur die Hälfte der Beiträge." }
+        en { title: "“{a}” and “{b}” are almost the same",
+             label: "spelled like this here",
+             help: "Choose one spelling: “{a}” is used {n} times",
+             more: "Two tags that differ only in case, hyphen or umlaut usually mean the same. Readers of the one find only half of the posts." }
 }

@@ -1,10 +1,10 @@
 //! Recordings without a text, and what is loaded from elsewhere.
 
 use super::Findings;
-use super::outline::{Outline, RawTag};
+use super::outline::{Outline, RawTag, primary};
 use super::problems::Problem;
 
-pub(super) fn check(outline: &Outline<'_>, findings: &mut Findings) {
+pub(super) fn check(outline: &Outline<'_>, lang: &str, findings: &mut Findings) {
     for directive in outline.directives.iter().filter(|directive| directive.name == "audio") {
         if directive.argument("transcript").is_none_or(str::is_empty) {
             findings.add(Problem::AudioWithoutTranscript, directive.span.clone());
@@ -18,9 +18,32 @@ pub(super) fn check(outline: &Outline<'_>, findings: &mut Findings) {
             findings.add(Problem::ExternalEmbed { host: host.to_owned() }, tag.span.clone());
         }
     }
+    films(outline, primary(lang), findings);
     for picture in outline.pictures.iter().filter(|picture| !picture.raw) {
         if let Some(host) = host(&picture.target) {
             findings.add(Problem::ExternalEmbed { host: host.to_owned() }, picture.span.clone());
+        }
+    }
+}
+
+/// `<video>` of this blog with sound and without captions; blocks are looked at where files are known.
+fn films(outline: &Outline<'_>, lang: &str, findings: &mut Findings) {
+    for (at, tag) in outline.tags.iter().enumerate() {
+        let Some(start) = tag.start.as_ref().filter(|_| tag.name == "video") else { continue };
+        let inside = || outline.tags[at + 1..].iter().take_while(|other| other.name != "video");
+        let named = attribute(tag, "src");
+        let source = inside().map(|other| attribute(other, "src")).find(|source| !source.is_empty());
+        let film = if named.is_empty() { source.unwrap_or_default() } else { named };
+        let captioned = inside().any(|other| {
+            other.name == "track" && matches!(attribute(other, "kind"), "captions" | "subtitles" | "")
+        });
+        if !captioned && host(film).is_none() && start.attribute("muted").is_none() {
+            let name = film.rsplit('/').next().unwrap_or_default();
+            let stem = name.rsplit_once('.').map_or("video", |(stem, _)| stem);
+            findings.add(
+                Problem::VideoWithoutCaptions { captions: format!("{stem}.{lang}.vtt") },
+                tag.span.clone(),
+            );
         }
     }
 }

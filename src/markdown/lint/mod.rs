@@ -32,12 +32,11 @@ mod tests;
 mod things;
 mod typography;
 
-pub use problems::RULES;
+pub use problems::{Problem, RULES};
 pub(super) use typography::typography;
 
 use super::events::Script;
 use crate::report::{Finding, Span};
-use problems::Problem;
 use std::ops::Range;
 
 /// The limits of rules that have one; `[checks]` may change them.
@@ -84,7 +83,7 @@ pub(super) fn accessibility(
     emoji::check(&outline, &mut findings);
     capitals::check(&outline, limits, &mut findings);
     senses::check(&outline, &mut findings);
-    media::check(&outline, &mut findings);
+    media::check(&outline, lang, &mut findings);
     html::check(&outline, &mut findings);
     entities::check(&outline, &mut findings);
     abbreviations::check(&outline, abbreviations, limits, &mut findings);

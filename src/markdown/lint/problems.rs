@@ -343,6 +343,15 @@ crate::problems! {
              label: "more than {max}",
              help: "Split it where the thought turns",
              more: "A paragraph carries one thought; on a phone a long one is a wall (WCAG 3.1.5)." }
+    Error "video-without-captions" VideoWithoutCaptions { captions: String }
+        de { title: "Diesem Video fehlen Untertitel",
+             label: "wer nicht hört, erfährt nichts",
+             help: "{captions} daneben legen; ohne Ton: begründen, warum die Regel hier nicht gilt",
+             more: "Untertitel sind eine Textdatei im Format WebVTT. Sie heißt wie das Video, mit der Sprache davor (rundgang.de.vtt), oder steht unter captions; in rohem HTML ist sie ein <track> (WCAG 1.2.2)." }
+        en { title: "This video has no captions",
+             label: "those who cannot hear learn nothing",
+             help: "Put {captions} beside it; without sound: say why the rule shall not hold here",
+             more: "Captions are a text file in the format WebVTT. It is called like the video, with its language (tour.en.vtt), or is named by captions; in raw HTML it is a <track> (WCAG 1.2.2)." }
     Error "external-embed" ExternalEmbed { host: String }
         de { title: "{host} bekäme die Adresse jedes Lesers",
              label: "wird von dort geladen",
