@@ -6,6 +6,7 @@
 //! different last step, so the preview shows what a build writes.
 
 mod ignored;
+mod law;
 mod levels;
 mod problems;
 mod proofread;
@@ -13,7 +14,7 @@ mod proofread;
 mod tests;
 
 use crate::blog::{self, Site, View};
-use crate::checks;
+use crate::checks::{self, Output, Page};
 use crate::input::{self, Settings, Sources, UrlPath};
 use crate::markdown::{self, Memo};
 use crate::output::{self, Content, File};
@@ -22,7 +23,7 @@ use crate::report::{Finding, Place, Related, Report, Rule};
 use crate::theme::{self, Theme};
 use levels::Verdict;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The whole blog as of one moment: immutable, complete, cheap to replace.
@@ -121,7 +122,22 @@ impl Edition {
         report.extend(blog::review(&self.site));
         report.extend(pages::films_without_captions(&self.site, &self.routes, &self.theme));
         report.extend(self.theme.contrast(&self.settings));
+        report.append(law::check(&self.site, &self.settings, &self.sources));
         report
+    }
+
+    /// What is wrong with the finished pages. `files` are the addresses that are no pages,
+    /// with their bytes.
+    pub fn proof(&self, pages: Vec<Page>, files: &BTreeMap<String, u64>) -> Report {
+        let asked = law::asked(&self.settings);
+        let output = Output {
+            files,
+            base: self.settings.base_url.as_str(),
+            heaviest: proofread::heaviest(&self.settings.checks),
+            imprint: asked,
+            privacy: asked,
+        };
+        checks::proof(pages, &output)
     }
 
     /// What was found while composing, with levels as the settings want them.

@@ -1,8 +1,8 @@
 //! Every `href`, `src`, `srcset` and fragment of the finished pages leads somewhere.
 
-use super::Page;
 use super::outline::Outline;
 use super::problems::Problem;
+use super::{Output, Page};
 use crate::report::{Place, Report, nearest};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,12 +26,11 @@ pub(super) fn references(outline: &Outline) -> BTreeSet<String> {
 pub(super) fn check(
     page: &Page,
     ids: &BTreeMap<&str, &BTreeSet<String>>,
-    files: &BTreeSet<String>,
-    base: &str,
+    output: &Output<'_>,
     report: &mut Report,
 ) {
     for reference in &page.references {
-        let Some((address, fragment)) = inside(reference, &page.address, base) else { continue };
+        let Some((address, fragment)) = inside(reference, &page.address, output.base) else { continue };
         let place = || Place::Page(page.address.clone());
         match ids.get(address.as_str()) {
             Some(ids) => {
@@ -41,7 +40,7 @@ pub(super) fn check(
                     report.add(Problem::PageAnchorDead { url: reference.clone() }.at(place()));
                 }
             }
-            None if files.contains(&address) => {}
+            None if output.files.contains_key(&address) => {}
             None => {
                 let near = nearest(&address, ids.keys().copied()).unwrap_or("/").to_owned();
                 report.add(Problem::PageLinkDead { url: reference.clone(), near }.at(place()));
@@ -51,7 +50,7 @@ pub(super) fn check(
 }
 
 /// Address in the blog and fragment, or `None` for what leads elsewhere.
-fn inside<'a>(reference: &'a str, from: &str, base: &str) -> Option<(String, &'a str)> {
+pub(super) fn inside<'a>(reference: &'a str, from: &str, base: &str) -> Option<(String, &'a str)> {
     let base = base.trim_end_matches('/');
     let (path, fragment) = reference.split_once('#').unwrap_or((reference, ""));
     let path = path.split('?').next().unwrap_or("");

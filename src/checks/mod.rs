@@ -4,15 +4,18 @@
 //! who knows which file a page came from adds that. Rules: WCAG 2.2 and the HTML
 //! standard, as far as a program can decide them without a browser.
 
+mod law;
 mod links;
 mod names;
 mod outline;
 mod problems;
 mod structure;
+mod weight;
 
 pub use problems::RULES;
 
-use crate::report::Report;
+use crate::report::{Level, Report};
+use law::Word;
 use outline::Outline;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,6 +26,12 @@ pub struct Page {
     title: String,
     ids: BTreeSet<String>,
     references: BTreeSet<String>,
+    /// Pictures, each once.
+    pictures: BTreeSet<String>,
+    /// Words of the law that a link of the page says.
+    words: Vec<Word>,
+    /// Bytes of the page itself.
+    bytes: u64,
     redirects: bool,
     report: Report,
 }
@@ -42,24 +51,41 @@ impl Page {
             title: outline.title(),
             ids: outline.ids().map(str::to_owned).collect(),
             references: links::references(&outline),
+            pictures: weight::pictures(&outline),
+            words: law::words(&outline),
+            bytes: html.len() as u64,
             redirects,
             report,
         }
     }
 }
 
+/// What finished pages are compared with.
+#[derive(Debug)]
+pub struct Output<'a> {
+    /// Addresses that are no pages (pictures, style sheets, downloads), with their bytes.
+    pub files: &'a BTreeMap<String, u64>,
+    /// The address of the blog with its path, `https://blog.example/`.
+    pub base: &'a str,
+    /// Bytes that a page may have together with its pictures.
+    pub heaviest: u64,
+    /// How much it weighs if the Impressum is missing; `None`: nobody asks for it.
+    pub imprint: Option<Level>,
+    /// The same for the Datenschutzerklärung.
+    pub privacy: Option<Level>,
+}
+
 /// What is wrong with the pages, each alone and all together.
-///
-/// `files` are the addresses that are no pages: pictures, style sheets, downloads.
-/// `base` is the address of the blog with its path, `https://blog.example/`.
-pub fn proof(mut pages: Vec<Page>, files: &BTreeSet<String>, base: &str) -> Report {
+pub fn proof(mut pages: Vec<Page>, output: &Output<'_>) -> Report {
     pages.sort_by(|a, b| a.address.cmp(&b.address));
     let mut report = Report::default();
     structure::check_titles(&pages, &mut report);
+    law::check(&pages, output, &mut report);
+    weight::check(&pages, output, &mut report);
     let ids: BTreeMap<&str, &BTreeSet<String>> =
         pages.iter().map(|page| (page.address.as_str(), &page.ids)).collect();
     for page in &pages {
-        links::check(page, &ids, files, base, &mut report);
+        links::check(page, &ids, output, &mut report);
     }
     for page in pages {
         report.append(page.report);
@@ -69,17 +95,25 @@ pub fn proof(mut pages: Vec<Page>, files: &BTreeSet<String>, base: &str) -> Repo
 
 #[cfg(test)]
 mod tests {
-    use super::{Page, RULES, proof};
-    use std::collections::BTreeSet;
+    use super::{Output, Page, RULES, proof};
+    use crate::report::Level;
+    use std::collections::{BTreeMap, BTreeSet};
 
     const GOOD: &str = "<!doctype html><html lang=\"de\"><head><title>T</title></head><body>\
         <a class=\"skip-link\" href=\"#inhalt\">Zum Inhalt</a><header><nav aria-label=\"Hauptmenü\"><a href=\"/\">Start</a></nav></header>\
-        <main id=\"inhalt\"><h1>T</h1>MAIN</main><footer>F</footer></body></html>";
+        <main id=\"inhalt\"><h1>T</h1>MAIN</main><footer><a href=\"/#inhalt\">Impressum</a> <a href=\"/#inhalt\">Datenschutz</a></footer></body></html>";
 
     fn ids(pages: &[(&str, String)]) -> BTreeSet<&'static str> {
         let pages = pages.iter().map(|(address, html)| Page::read(address, html)).collect();
-        let files = BTreeSet::from(["/bild.png".to_owned()]);
-        proof(pages, &files, "https://blog.example/").sorted().iter().map(|finding| finding.rule.id).collect()
+        let files = BTreeMap::from([("/bild.png".to_owned(), 900), ("/foto.jpg".to_owned(), 2_000_000)]);
+        let output = Output {
+            files: &files,
+            base: "https://blog.example/",
+            heaviest: 1_000_000,
+            imprint: Some(Level::Error),
+            privacy: Some(Level::Error),
+        };
+        proof(pages, &output).sorted().iter().map(|finding| finding.rule.id).collect()
     }
 
     #[track_caller]
@@ -118,6 +152,7 @@ mod tests {
             ("<div><em>x</div>", "page-html-invalid"),
             ("<a href=\"/weg/\">x</a>", "page-link-dead"),
             ("<a href=\"#weg\">x</a>", "page-anchor-dead"),
+            ("<img src=\"/foto.jpg\" alt=\"x\" width=\"1\" height=\"1\">", "page-weight"),
         ] {
             seen.extend(check(main, &[id]));
         }
@@ -125,6 +160,8 @@ mod tests {
             ("<title>T</title>", "", "page-title-missing"),
             (" lang=\"de\"", "", "page-lang-missing"),
             ("#inhalt\">Zum", "/\">Zum", "page-skip-link"),
+            ("Impressum", "Kontakt", "imprint-missing"),
+            ("Datenschutz", "Kontakt", "privacy-missing"),
         ] {
             let found = ids(&[("/", GOOD.replace(from, to))]);
             assert_eq!(found, BTreeSet::from([id]));

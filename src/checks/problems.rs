@@ -69,4 +69,13 @@ problems! {
     Error "page-anchor-dead" PageAnchorDead { url: String }
         de { title: "Die Seite gibt es, den Abschnitt {url} nicht", label: "", help: "Den Teil hinter # prüfen", more: "Der Verweis öffnet die Seite oben statt an der gemeinten Stelle." }
         en { title: "The page exists, the section {url} does not", label: "", help: "Check the part after #", more: "The link opens the top of the page instead of the place that is meant." }
+    Hint "page-weight" PageWeight { url: String, size_de: String, size_en: String, help_de: String, help_en: String }
+        de { title: "{url} wiegt {size_de}", label: "", help: "{help_de}", more: "Unterwegs und mit wenig Datenvolumen ist eine Seite über 1 MB langsam und teuer. Die Grenze in kB setzt unter [checks] \"page-weight\" = { max = 2000 }." }
+        en { title: "{url} weighs {size_en}", label: "", help: "{help_en}", more: "On the road and with little data a page of more than 1 MB is slow and expensive. The limit in kB is set under [checks] by \"page-weight\" = { max = 2000 }." }
+    Error "imprint-missing" ImprintMissing
+        de { title: "Das Impressum fehlt", label: "", help: "satz new page impressum; jede Seite verweist mit diesem Wort darauf", more: "Wer geschäftlich bloggt, muss sagen, wer er ist: leicht zu erkennen, von jeder Seite aus zu erreichen und immer da (§ 5 DDG). Ist der Blog rein privat: legal = \"private\" unter [checks]. Keine Rechtsberatung." }
+        en { title: "The Impressum is missing", label: "", help: "satz new page impressum; every page links to it by this word", more: "Who blogs for business has to say who they are: easy to recognise, reachable from every page and always there (§ 5 DDG). For a purely private blog: legal = \"private\" under [checks]. No legal advice." }
+    Error "privacy-missing" PrivacyMissing
+        de { title: "Die Datenschutzerklärung fehlt", label: "", help: "satz new page datenschutz; jede Seite verweist mit diesem Wort darauf", more: "Schon der Server verarbeitet die IP-Adressen der Leser; worüber und wie lange, erklärt diese Seite (Art. 13 DSGVO). Ist der Blog rein privat: legal = \"private\" unter [checks]. Keine Rechtsberatung." }
+        en { title: "The privacy notice is missing", label: "", help: "satz new page datenschutz; every page links to it by its name", more: "The server alone processes the IP addresses of readers; this page tells what for and how long (Art. 13 GDPR). For a purely private blog: legal = \"private\" under [checks]. No legal advice." }
 }

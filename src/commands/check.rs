@@ -5,12 +5,13 @@ use super::fix;
 use super::line::{CheckArgs, Common};
 use super::printer::stop;
 use super::{Failure, Outcome};
-use crate::checks::{self, Page};
+use crate::checks::Page;
 use crate::edition::Edition;
 use crate::markdown::Memo;
 use crate::output::{Content, File};
 use crate::report::{Finding, Messages, Report};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Mutex;
 
 /// Rounds of mending: a change may uncover another finding, but never endlessly.
@@ -59,23 +60,30 @@ fn findings(desk: &mut Desk, memo: &Memo) -> Vec<Finding> {
 /// Renders every page and reads it again.
 fn proof(edition: &Edition) -> Report {
     let pages = Mutex::new(Vec::new());
-    let files = Mutex::new(BTreeSet::new());
+    let files = Mutex::new(BTreeMap::new());
     let keep = |file: File| {
         let address = format!("{}/{}", edition.settings.base_url.prefix(), file.path);
-        match file.content {
+        let bytes = match file.content {
             Content::Bytes(bytes) if file.path.ends_with(".html") => {
                 let address = address.strip_suffix("index.html").unwrap_or(&address);
                 let page = Page::read(address, &String::from_utf8_lossy(&bytes));
                 pages.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push(page);
+                return;
             }
-            Content::Bytes(_) | Content::CopyOf(_) => {
-                files.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).insert(address);
-            }
-        }
+            Content::Bytes(bytes) => bytes.len() as u64,
+            Content::CopyOf(original) => length(&original),
+        };
+        files.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).insert(address, bytes);
     };
     let mut report = edition.render_all(keep);
     let pages = pages.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
     let files = files.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
-    report.append(checks::proof(pages, &files, edition.settings.base_url.as_str()));
+    report.append(edition.proof(pages, &files));
     report
+}
+
+/// Bytes of a file; one that has gone meanwhile weighs nothing.
+#[expect(clippy::disallowed_methods, reason = "a command is the edge, and this asks only for a size")]
+fn length(file: &Path) -> u64 {
+    std::fs::metadata(file).map_or(0, |metadata| metadata.len())
 }

@@ -22,4 +22,44 @@ problems! {
              label: "",
              help: "Delete the comment",
              more: "What was not to hold here is no longer found. If the exception stayed, it might hide a later mistake." }
+
+    Warning "imprint-incomplete" ImprintIncomplete { what_de: String, what_en: String }
+        de { title: "Im Impressum fehlt {what_de}",
+             label: "",
+             help: "",
+             more: "Ins Impressum gehören Name und Rechtsform, eine Anschrift, E-Mail und ein zweiter schneller Weg, bei Firmen dazu Vertretung, Register und Steuernummer, bei Beiträgen eine verantwortliche Person (§ 5 DDG, § 18 MStV). Keine Rechtsberatung." }
+        en { title: "The Impressum lacks {what_en}",
+             label: "",
+             help: "",
+             more: "An Impressum has name and legal form, a postal address, e-mail and a second fast way of contact, of companies also representatives, register and tax number, of journalistic content a responsible person (§ 5 DDG, § 18 MStV). No legal advice." }
+
+    Warning "privacy-incomplete" PrivacyIncomplete { what_de: String, what_en: String }
+        de { title: "In der Datenschutzerklärung fehlt {what_de}",
+             label: "",
+             help: "",
+             more: "Die Datenschutzerklärung sagt, wer welche Daten wozu und wie lange verarbeitet und welche Rechte Leserinnen und Leser haben (Art. 13 DSGVO). Keine Rechtsberatung." }
+        en { title: "The privacy notice lacks {what_en}",
+             label: "",
+             help: "",
+             more: "A privacy notice says who processes which data, what for and how long, and which rights readers have (Art. 13 GDPR). No legal advice." }
+
+    Hint "accessibility-statement-missing" StatementMissing
+        de { title: "Die Erklärung zur Barrierefreiheit fehlt",
+             label: "",
+             help: "satz new page barrierefreiheit",
+             more: "Öffentliche Stellen müssen sie haben (BITV 2.0), Firmen dann, wenn man im Blog etwas kaufen oder buchen kann (BFSG). Allen anderen hilft sie zu sagen, was noch nicht geht und wem man es melden kann." }
+        en { title: "The accessibility statement is missing",
+             label: "",
+             help: "satz new page barrierefreiheit",
+             more: "Public bodies must have one (BITV 2.0), companies if something can be bought or booked in the blog (BFSG). It helps all others to say what does not work yet and whom to tell." }
+
+    Warning "accessibility-statement-old" StatementOld { what_de: String, what_en: String }
+        de { title: "Die Erklärung zur Barrierefreiheit {what_de}",
+             label: "",
+             help: "Prüfen und `tested` setzen",
+             more: "Die Erklärung beschreibt, wie der Blog heute ist. Deshalb wird sie mindestens einmal im Jahr geprüft; der Tag steht in der Kopfzeile als tested = 2026-01-31 (BITV 2.0, BFSG)." }
+        en { title: "The accessibility statement {what_en}",
+             label: "",
+             help: "Test and set `tested`",
+             more: "The statement describes the blog as it is today. So it is tested at least once a year; the day stands in front matter as tested = 2026-01-31 (BITV 2.0, BFSG)." }
 }

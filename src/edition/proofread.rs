@@ -34,13 +34,9 @@ fn text(meta: &Meta, profile: &Profile, sources: &Sources, limits: &Limits) -> V
 
 /// The limits of rules that have one, as `[checks]` sets them.
 fn limits(checks: &Checks) -> Limits {
-    let of = |id: &str| checks.rules.get(id).map(|rule| &rule.limits);
-    let most = |id: &str, usual: usize| {
-        let Some(max) = of(id).and_then(|limits| limits.get("max")) else { return usual };
-        if let Value::Integer(most) = max.value { usize::try_from(most).unwrap_or(usual) } else { usual }
-    };
+    let most = |id: &str, usual: usize| most(checks, id, usual);
     let usual = Limits::default();
-    let known = of("abbreviation-unexplained").and_then(|limits| limits.get("known"));
+    let known = checks.rules.get("abbreviation-unexplained").and_then(|rule| rule.limits.get("known"));
     Limits {
         alt: most("alt-too-long", usual.alt),
         heading: most("heading-too-long", usual.heading),
@@ -49,6 +45,17 @@ fn limits(checks: &Checks) -> Limits {
         paragraph: most("paragraph-too-long", usual.paragraph),
         known: known.map(texts).unwrap_or(usual.known),
     }
+}
+
+/// Bytes that a page may have together with its pictures; `[checks]` counts in kB.
+pub(super) fn heaviest(checks: &Checks) -> u64 {
+    most(checks, "page-weight", 1_000).saturating_mul(1_000) as u64
+}
+
+/// What `[checks]` says is the most for a rule.
+fn most(checks: &Checks, id: &str, usual: usize) -> usize {
+    let Some(max) = checks.rules.get(id).and_then(|rule| rule.limits.get("max")) else { return usual };
+    if let Value::Integer(most) = max.value { usize::try_from(most).unwrap_or(usual) } else { usual }
 }
 
 /// The texts of a list.

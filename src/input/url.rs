@@ -174,6 +174,14 @@ impl BaseUrl {
         let host = self.host();
         host == "localhost" || host.ends_with(".localhost") || host.starts_with("127.") || host == "[::1]"
     }
+
+    /// Whether nobody can reach the blog at its address: this machine, or a name that is
+    /// kept free for examples and tests (RFC 2606).
+    pub fn is_placeholder(&self) -> bool {
+        let host = self.host();
+        let reserved = [".example", ".test", ".invalid", ".example.com", ".example.org", ".example.net"];
+        self.is_local() || reserved.iter().any(|end| host.ends_with(end) || host == &end[1..])
+    }
 }
 
 impl fmt::Display for BaseUrl {

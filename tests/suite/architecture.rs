@@ -19,7 +19,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("blog", &["report", "calendar", "german", "input", "markdown"]),
     ("theme", &["report", "input", "german"]),
     ("pages", &["report", "calendar", "german", "input", "markdown", "blog", "theme"]),
-    ("edition", &["report", "calendar", "input", "markdown", "blog", "theme", "pages", "checks", "output"]),
+    (
+        "edition",
+        &["report", "calendar", "german", "input", "markdown", "blog", "theme", "pages", "checks", "output"],
+    ),
     (
         "commands",
         &[

@@ -4,7 +4,7 @@
 use crate::story::Story;
 use satz::blog::View;
 use satz::calendar::{Moment, Zone};
-use satz::checks::{Page, proof};
+use satz::checks::Page;
 use satz::edition::{self, Edition};
 use satz::input::Sources;
 use satz::markdown::Memo;
@@ -64,7 +64,7 @@ fn findings(files: Vec<(String, String)>) -> (Vec<Finding>, Arc<Sources>) {
     let memo = Memo::in_memory();
     let edition = Edition::compose(Arc::clone(&sources), View { now, drafts: false }, &memo);
     let mut report = edition.proofread();
-    let (pages, others) = (Mutex::new(Vec::new()), Mutex::new(BTreeSet::new()));
+    let (pages, others) = (Mutex::new(Vec::new()), Mutex::new(BTreeMap::new()));
     report.append(edition.render_all(|file| match file.content {
         Content::Bytes(bytes) if file.path.ends_with(".html") => {
             let address = format!("/{}", file.path);
@@ -72,12 +72,15 @@ fn findings(files: Vec<(String, String)>) -> (Vec<Finding>, Arc<Sources>) {
             let page = Page::read(address.strip_suffix("index.html").unwrap_or(&address), &html);
             pages.lock().expect("no panic").push(page);
         }
-        Content::Bytes(_) | Content::CopyOf(_) => {
-            others.lock().expect("no panic").insert(format!("/{}", file.path));
+        Content::Bytes(bytes) => {
+            others.lock().expect("no panic").insert(format!("/{}", file.path), bytes.len() as u64);
+        }
+        Content::CopyOf(_) => {
+            others.lock().expect("no panic").insert(format!("/{}", file.path), 0);
         }
     }));
     let pages = pages.into_inner().expect("no panic");
-    report.append(proof(pages, &others.into_inner().expect("no panic"), edition.settings.base_url.as_str()));
+    report.append(edition.proof(pages, &others.into_inner().expect("no panic")));
     (edition.findings_of_everything(report), sources)
 }
 

@@ -1,5 +1,6 @@
 //! Raw HTML that overrules the theme.
 
+use super::super::tags::StartTag;
 use super::outline::{Outline, RawTag};
 use super::problems::Problem;
 use super::{Findings, shortened};
@@ -45,6 +46,9 @@ pub(super) fn check(outline: &Outline<'_>, findings: &mut Findings) {
         if let Some(code) = HANDLERS.iter().find_map(|name| written(tag, name)) {
             findings.add(Problem::HtmlRawHandler { code }, tag.span.clone());
         }
+        if tag.name == "style" || (tag.name == "script" && is_run_in_place(start)) {
+            findings.add(Problem::CspBlocksContent { what: format!("<{}>", tag.name) }, tag.span.clone());
+        }
         let index = start.attribute("tabindex").and_then(|index| index.trim().parse::<i32>().ok());
         if let Some(index) = index.filter(|index| *index > 0) {
             findings
@@ -53,6 +57,12 @@ pub(super) fn check(outline: &Outline<'_>, findings: &mut Findings) {
             findings.add(Problem::HtmlRawTabindex { code: "autofocus".to_owned() }, tag.span.clone());
         }
     }
+}
+
+/// Whether a script stands in the text itself and is no mere data.
+fn is_run_in_place(script: &StartTag<'_>) -> bool {
+    let kind = script.attribute("type").unwrap_or("module");
+    script.attribute("src").is_none() && (kind == "module" || kind.ends_with("javascript"))
 }
 
 fn written(tag: &RawTag<'_>, name: &str) -> Option<String> {

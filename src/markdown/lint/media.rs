@@ -14,6 +14,9 @@ pub(super) fn check(outline: &Outline<'_>, lang: &str, findings: &mut Findings) 
         if is_recording(tag) && !has_link_nearby(outline, tag) {
             findings.add(Problem::EmbedWithoutAlternative, tag.span.clone());
         }
+        if let Some(host) = host(attribute(tag, "action")).filter(|_| tag.name == "form") {
+            findings.add(Problem::ExternalForm { host: host.to_owned() }, tag.span.clone());
+        }
         if let Some(host) = foreign_host(tag) {
             findings.add(Problem::ExternalEmbed { host: host.to_owned() }, tag.span.clone());
         }
@@ -55,7 +58,8 @@ fn attribute<'t>(tag: &'t RawTag<'_>, name: &str) -> &'t str {
 fn is_recording(tag: &RawTag<'_>) -> bool {
     match tag.name.as_str() {
         "audio" => true,
-        "video" => tag.start.as_ref().is_none_or(|start| start.attribute("muted").is_none()),
+        // A film of the blog itself needs captions instead.
+        "video" => host(attribute(tag, "src")).is_some(),
         "iframe" => {
             let host = host(attribute(tag, "src")).unwrap_or_default();
             [

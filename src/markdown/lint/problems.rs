@@ -361,6 +361,24 @@ crate::problems! {
              label: "loaded from there",
              help: "::video loads after a click; put pictures beside the post",
              more: "Whoever opens the page calls a foreign server without being asked and hands over an IP address (GDPR, § 25 TDDDG)." }
+    Warning "external-form" ExternalForm { host: String }
+        de { title: "Das Formular schickt Daten an {host}",
+             label: "auf einem anderen Server",
+             help: "Steht das in der Datenschutzerklärung? Sonst auf der eigenen Seite empfangen",
+             more: "Was jemand einträgt, geht an einen anderen Anbieter. Leserinnen und Leser müssen vorher wissen, an wen und wozu, und die Sicherheitsregeln der Seite erlauben Formulare nur zum eigenen Server (Art. 13 DSGVO)." }
+        en { title: "The form sends data to {host}",
+             label: "on another server",
+             help: "Does the privacy notice say so? Otherwise receive it on your own server",
+             more: "What people enter goes to somebody else. They have to know beforehand to whom and what for, and the page’s policy allows forms to its own server only (Art. 13 GDPR)." }
+    Warning "csp-blocks-content" CspBlocksContent { what: String }
+        de { title: "Die Sicherheitsregeln der Seite verbieten {what} im Text",
+             label: "wirkt nicht",
+             help: "In das Stylesheet oder Skript eines eigenen Themes legen: satz new theme",
+             more: "Skripte und Stile, die im Text einer Seite stehen, lässt die Content-Security-Policy nicht zu. So kann auch eingeschleuster Code nichts ausrichten." }
+        en { title: "The page’s policy forbids {what} in the text",
+             label: "has no effect",
+             help: "Put it into the style sheet or script of a theme of your own: satz new theme",
+             more: "Scripts and styles that stand in the text of a page are not allowed by the Content-Security-Policy. So injected code cannot do harm either." }
     Error "entity-double" EntityDouble { text: String, char: String }
         de { title: "Hier steht „{text}“ als Text, gemeint ist wohl „{char}“",
              label: "zweimal maskiert",

@@ -187,6 +187,19 @@ fn media_and_raw_html_fit_the_page() {
         "<audio src=\"a.mp3\"></audio>",
         "<audio src=\"a.mp3\"></audio>\n\n[Zum Nachlesen](a.md)",
     );
+    check(
+        "video-without-captions",
+        "<video src=\"a.mp4\"></video>",
+        "<video><source src=\"a.mp4\"><track kind=\"captions\" src=\"a.de.vtt\"></video>",
+    );
+    check("video-without-captions", "<video src=\"a.mp4\"></video>", "<video muted src=\"a.mp4\"></video>");
+    check(
+        "external-form",
+        "<form action=\"https://formular.example/\"><p>a</p></form>",
+        "<form action=\"/suche/\"><p>a</p></form>",
+    );
+    check("csp-blocks-content", "<style>p { color: red }</style>", "`<style>`");
+    check("csp-blocks-content", "<script>1</script>", "<script src=\"/a.js\"></script>");
     check("external-embed", "![Deich](https://cdn.example/a.jpg)", "![Deich](a.jpg)");
     check("html-raw-style", "<div style=\"color:red\">a</div>", "<svg><path style=\"color:red\"/></svg>");
     check("html-raw-style", "<center>a</center>", "<div class=\"note\">a</div>");

@@ -1,0 +1,181 @@
+//! What the law asks of standing pages, as far as a program can see it. No legal advice.
+//!
+//! Whether the pages are linked from everywhere, finished pages tell (`checks`); here it
+//! is about what stands in them. While nobody can reach the blog at its address, all of
+//! it is a hint.
+
+use super::problems::Problem;
+use crate::blog::{Meta, Site, StandingPage};
+use crate::german::{Language, dates};
+use crate::input::{Legal, Settings, Sources};
+use crate::report::{Finding, Level, Report, Span, Texts};
+
+/// What a gap in a draft of ours begins with: `[Lücke: Telefonnummer]`.
+const GAP: &str = "[Lücke:";
+
+/// The level of a finding about the law: only a hint while the blog is not published.
+pub(super) fn level(settings: &Settings, usual: Level) -> Level {
+    if settings.base_url.is_placeholder() { Level::Hint } else { usual }
+}
+
+/// The level at which a page of the law is missing; `None` for private blogs.
+pub(super) fn asked(settings: &Settings) -> Option<Level> {
+    match settings.checks.legal {
+        Legal::Company | Legal::Authority => Some(level(settings, Level::Error)),
+        Legal::Private => None,
+    }
+}
+
+/// Looks at Impressum, Datenschutzerklärung and Erklärung zur Barrierefreiheit.
+pub(super) fn check(site: &Site, settings: &Settings, sources: &Sources) -> Report {
+    let page = |id: &str| site.page_named(id).map(|id| site.page(id));
+    let mut found = Vec::new();
+    if let Some(page) = page("impressum") {
+        found.extend(imprint(&page.meta, sources));
+    }
+    if let Some(page) = page("datenschutz") {
+        found.extend(privacy(&page.meta, sources));
+    }
+    match page("barrierefreiheit") {
+        Some(page) => found.extend(statement(page, site, settings, sources)),
+        None => found.extend(missing_statement(settings)),
+    }
+    let level = |finding: Finding| Finding { level: level(settings, finding.level), ..finding };
+    found.into_iter().map(level).collect()
+}
+
+fn imprint(meta: &Meta, sources: &Sources) -> Vec<Finding> {
+    let text = text(meta, sources);
+    let gaps = gaps(meta, text);
+    if !gaps.is_empty() {
+        let finding = |(what, span)| {
+            Problem::ImprintIncomplete { what_de: quoted_de(what), what_en: quoted_en(what) }.at(span)
+        };
+        return gaps.into_iter().map(finding).collect();
+    }
+    let lacks = [
+        (!has_postal_address(text), ("eine Anschrift mit Postleitzahl und Ort", "a postal address")),
+        (!has_mail(text), ("eine E-Mail-Adresse", "an e-mail address")),
+        (
+            !has_second_way(text),
+            (
+                "ein zweiter Weg zu Ihnen, zum Beispiel eine Telefonnummer",
+                "a second way of contact, such as a telephone number",
+            ),
+        ),
+    ];
+    let lacks = lacks.into_iter().filter_map(|(lacks, words)| lacks.then_some(words));
+    let finding = |(german, english): (&str, &str)| {
+        Problem::ImprintIncomplete { what_de: german.to_owned(), what_en: english.to_owned() }.at(meta.source)
+    };
+    lacks.map(finding).collect()
+}
+
+fn privacy(meta: &Meta, sources: &Sources) -> Vec<Finding> {
+    let text = text(meta, sources);
+    let gaps = gaps(meta, text);
+    if gaps.is_empty() && !has_mail(text) && !has_postal_address(text) {
+        let problem = Problem::PrivacyIncomplete {
+            what_de: "wie man die Verantwortlichen erreicht".to_owned(),
+            what_en: "how to reach those responsible".to_owned(),
+        };
+        return vec![problem.at(meta.source)];
+    }
+    let finding = |(what, span)| {
+        Problem::PrivacyIncomplete { what_de: quoted_de(what), what_en: quoted_en(what) }.at(span)
+    };
+    gaps.into_iter().map(finding).collect()
+}
+
+fn statement(page: &StandingPage, site: &Site, settings: &Settings, sources: &Sources) -> Vec<Finding> {
+    let gaps = gaps(&page.meta, text(&page.meta, sources));
+    if !gaps.is_empty() {
+        let finding = |(what, span)| {
+            Problem::StatementOld {
+                what_de: format!("hat noch eine Lücke: {}", quoted_de(what)),
+                what_en: format!("still has a gap: {}", quoted_en(what)),
+            }
+            .at(span)
+        };
+        return gaps.into_iter().map(finding).collect();
+    }
+    let (what_de, what_en) = match page.tested {
+        None => ("nennt keinen Tag der Prüfung".to_owned(), "names no day of testing".to_owned()),
+        Some(tested) if tested.plus_days(366, settings.zone).is_some_and(|end| end < site.now) => (
+            format!("ist vom {}", dates::medium(tested.date(), Language::German)),
+            format!("is of {}", dates::medium(tested.date(), Language::English)),
+        ),
+        Some(_) => return Vec::new(),
+    };
+    vec![Problem::StatementOld { what_de, what_en }.at(page.meta.source)]
+}
+
+/// A company is only asked, an authority must have one.
+fn missing_statement(settings: &Settings) -> Option<Finding> {
+    let finding = Problem::StatementMissing.at(crate::report::Place::Nowhere);
+    match settings.checks.legal {
+        Legal::Company => Some(finding),
+        Legal::Authority => Some(Finding { level: Level::Error, ..finding }),
+        Legal::Private => None,
+    }
+}
+
+fn text<'a>(meta: &Meta, sources: &'a Sources) -> &'a str {
+    sources.text(meta.source).get(meta.text_start..).unwrap_or_default()
+}
+
+/// The gaps of a text: what belongs there, and where.
+fn gaps<'a>(meta: &Meta, text: &'a str) -> Vec<(&'a str, Span)> {
+    let gap = |(at, _): (usize, &str)| {
+        let inside = &text[at + GAP.len()..];
+        let end = inside.find([']', '\n']).unwrap_or(inside.len());
+        let closed = usize::from(inside[end..].starts_with(']'));
+        let start = meta.text_start + at;
+        (inside[..end].trim(), Span::new(meta.source, start..start + GAP.len() + end + closed))
+    };
+    text.match_indices(GAP).map(gap).collect()
+}
+
+fn quoted_de(what: &str) -> String {
+    format!("„{what}“")
+}
+
+fn quoted_en(what: &str) -> String {
+    format!("“{what}”")
+}
+
+/// Four or five digits and a name behind them: „34117 Kassel“.
+fn has_postal_address(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.windows(2).any(|pair| {
+        let digits = pair[0].trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == '-');
+        let is_code = (4..=5).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        is_code && pair[1].starts_with(char::is_uppercase)
+    })
+}
+
+fn has_mail(text: &str) -> bool {
+    let has_name = |(at, _): (usize, &str)| text[..at].ends_with(|c: char| c.is_alphanumeric());
+    text.match_indices('@').any(has_name) || text.contains("(at)") || text.contains("[at]")
+}
+
+fn has_second_way(text: &str) -> bool {
+    let text = text.to_lowercase();
+    ["tel:", "tel.", "telefon", "telephone", "phone", "fax", "formular", "contact form"]
+        .iter()
+        .any(|word| text.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_imprint_says_how_to_reach_somebody() {
+        assert!(has_postal_address("Peilstockweg 7\n21109 Hamburg"));
+        assert!(has_postal_address("A-1010 Wien"));
+        assert!(!has_postal_address("Seit 2009 in Betrieb, HRB 00471"));
+        assert!(has_mail("Schreiben Sie an post@quast.example") && !has_mail("Wir sind @ home"));
+        assert!(has_second_way("Telefon: 040 66969-100") && !has_second_way("Schreiben Sie uns"));
+    }
+}
