@@ -6,7 +6,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 
-use super::Language;
+use super::{Language, tables};
 
 const NBSP: char = '\u{A0}';
 
@@ -96,6 +96,22 @@ pub fn month_tag(number: u32, language: Language) -> &'static str {
         (Language::English | Language::British, _) => of_twelve(&ENGLISH, number),
         _ => of_twelve(&GERMAN, number),
     }
+}
+
+/// Whether a text goes on after „19. “ as a date or a century does: „Dezember 2017“, „Dez. 2017“, „Jahrhundert“.
+///
+/// An abbreviation takes its point along: „1. Jan Müller“ is a person in a list.
+pub fn follows_ordinal(text: &str) -> bool {
+    let end = text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len());
+    let (word, rest) = text.split_at(end);
+    match tables::month(word) {
+        Some(number) => rest.starts_with('.') || is_whole_name(word, number),
+        None => matches!(word, "Jahrhundert" | "Jahrhunderts"),
+    }
+}
+
+fn is_whole_name(word: &str, number: u32) -> bool {
+    [Language::German, Language::Austrian].into_iter().any(|language| month(number, language) == word)
 }
 
 /// The name of a day of the week: „Dienstag“.
@@ -228,7 +244,7 @@ fn of_twelve(names: &[&'static str; 12], number: u32) -> &'static str {
 mod tests {
     use chrono::{NaiveDate, NaiveTime};
 
-    use super::{Detail, Shown, days, hours, long, medium, short, times, with_time};
+    use super::{Detail, Shown, days, follows_ordinal, hours, long, medium, short, times, with_time};
     use crate::german::Language::{self, Austrian, English, German};
 
     const SHORT: Detail = Detail::Short { this_year: 2021 };
@@ -304,5 +320,17 @@ mod tests {
         check(hours(nine, Some(ten), German), "9:00–22:30·Uhr");
         check(hours(nine, Some(NaiveTime::MIN), German), "9:00–24:00·Uhr");
         check(hours(nine, None, German), "9:00·Uhr");
+    }
+
+    #[test]
+    fn a_number_before_a_month_is_a_day() {
+        for text in
+            ["Dezember 2017", "Jänner", "Mai.", "Dez. 2017", "Febr. ", "Mrz.", "Jahrhundert", "Jahrhunderts."]
+        {
+            assert!(follows_ordinal(text), "{text}");
+        }
+        for text in ["Jan Müller", "Maier", "Mark und Jan.", "Platz", "Sept", "", "5 km"] {
+            assert!(!follows_ordinal(text), "{text}");
+        }
     }
 }

@@ -3,7 +3,10 @@
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use super::{Language, Line, OptionValue, Piece, QuoteStyle, Style, Umlauts, fold, set, typeset};
+use super::{Edit, Language, Line, OptionValue, Piece, QuoteStyle, Style, Umlauts, fold, set, typeset};
+
+#[path = "../../tests/laws/typography.rs"]
+mod laws;
 
 /// Pieces of text in which rules meet: triggers, spaces of every kind, words that rules know.
 #[rustfmt::skip]
@@ -60,50 +63,22 @@ fn languages() -> impl Strategy<Value = Language> {
     ])
 }
 
-/// The text, with straight marks only where guillemets are set: these are taken as they are when met again, so a
-/// text that mixes them with other marks may need two passes.
-fn as_typed(text: &str, style: &Style, language: Language) -> String {
-    if language != Language::Swiss
-        && !matches!(style.quotes, Some(QuoteStyle::Guillemets | QuoteStyle::Swiss))
-    {
-        return text.to_owned();
-    }
-    text.replace(['„', '“', '”'], "\"").replace(['‚', '‘', '’'], "'")
-}
-
-/// Letters and digits in order, with what typography may do to them undone.
-fn essence(text: &str) -> String {
-    let text = text.replace('½', "1/2").replace('²', "2").replace('³', "3").replace('×', "x");
-    let text = text.replace('©', "c").replace('®', "r").replace('™', "tm").replace('😎', "8");
-    fold(&text, Umlauts::Plain).chars().filter(|character| character.is_alphanumeric()).collect()
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, rng_seed: RngSeed::Fixed(2026), failure_persistence: None, ..ProptestConfig::default() })]
 
-
     #[test]
     fn setting_twice_changes_nothing(pieces in pieces(), style in styles(), language in languages()) {
-        let text = as_typed(&pieces.concat(), &style, language);
-        let once = typeset(&text, &style, language).into_owned();
-        let twice = typeset(&once, &style, language).into_owned();
-        prop_assert_eq!(twice, once);
+        laws::is_idempotent(&pieces.concat(), &style, language);
     }
 
     #[test]
     fn letters_and_digits_stay(pieces in pieces(), style in styles(), language in languages()) {
-        let text = pieces.concat();
-        prop_assert_eq!(essence(&typeset(&text, &style, language)), essence(&text));
+        laws::keeps_letters_and_digits(&pieces.concat(), &style, language);
     }
 
     #[test]
-    fn it_does_not_matter_where_markup_cuts_the_text(pieces in pieces(), style in styles()) {
-        let mut line = Line::new();
-        let ranges: Vec<_> = pieces.iter().map(|piece| line.push_text(piece)).collect();
-        set(&mut line, &style, Language::German);
-        let cut: String = ranges.into_iter().flat_map(|range| line.pieces(range).map(Piece::as_str).collect::<Vec<_>>()).collect();
-        let text = pieces.concat();
-        prop_assert_eq!(cut, typeset(&text, &style, Language::German));
+    fn it_does_not_matter_where_markup_cuts_the_text(pieces in pieces(), style in styles(), language in languages()) {
+        laws::is_the_same_in_parts(&pieces, &style, language);
     }
 
     #[test]
@@ -125,16 +100,13 @@ proptest! {
         for (range, text) in literals {
             prop_assert_eq!(line.pieces(range).map(Piece::as_str).collect::<String>(), text);
         }
-        for pair in line.edits().windows(2) {
-            prop_assert!(pair[0].end <= pair[1].start);
-        }
+        laws::has_orderly_edits(&line);
     }
 
     #[test]
     fn any_text_can_be_set(text in "\\PC*", language in languages()) {
-        let once = typeset(&text, &Style::default(), language).into_owned();
-        let twice = typeset(&once, &Style::default(), language).into_owned();
-        prop_assert_eq!(twice, once);
+        laws::is_idempotent(&text, &Style::default(), language);
+        laws::keeps_letters_and_digits(&text, &Style::default(), language);
     }
 }
 

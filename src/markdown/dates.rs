@@ -5,36 +5,9 @@
 //! before anything else looks at it. Lists of several items stay what they are.
 
 use super::events::Op;
+use crate::german::dates::follows_ordinal;
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
-
-/// What may follow „19. “ in a date. Abbreviations are followed by their point.
-const MONTHS: &[&str] = &[
-    "Januar",
-    "Jänner",
-    "Februar",
-    "Feber",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-    "Jan.",
-    "Feb.",
-    "Apr.",
-    "Aug.",
-    "Sept.",
-    "Sep.",
-    "Okt.",
-    "Nov.",
-    "Dez.",
-    "Jahrhundert",
-];
 
 /// Makes text of the lists in `ops` that are dates.
 pub(super) fn unlist<'t>(ops: &mut Vec<(Op<'t>, Range<usize>)>, source: &'t str) {
@@ -74,10 +47,7 @@ struct Date {
 fn date_at(ops: &[(Op<'_>, Range<usize>)], start: usize, source: &str) -> Option<Date> {
     let item = item_of(ops, start, source)?;
     if let Some(Op::Event(Event::Text(text))) = ops.get(item.start).map(|(op, _)| op) {
-        let month = MONTHS
-            .iter()
-            .any(|month| text.strip_prefix(month).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)));
-        return month.then_some(Date { start, end: item.end + 2, text: item });
+        return follows_ordinal(text).then_some(Date { start, end: item.end + 2, text: item });
     }
     // „19. 12. 2017“ is a list in a list.
     let inner = item_of(ops, item.start, source)?;

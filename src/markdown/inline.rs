@@ -238,11 +238,10 @@ impl<'t> Compiler<'t> {
                 attribute_text("hreflang", hreflang, &mut attributes);
             }
         }
-        let language = self.spoken().0;
         let index = self.out.link(Link {
             kind: kind_of(&target),
             span: range.clone(),
-            title: german::typeset(title, &self.profile.style, language).into_owned(),
+            title: self.set_apart(title),
             attributes,
             empty: false,
             bare: matches!(link_type, LinkType::Autolink | LinkType::Email),

@@ -19,10 +19,18 @@ impl<'t> Compiler<'t> {
             self.put_text(&alt);
             return;
         }
-        let title = german::typeset(title, &self.profile.style, self.spoken().0).into_owned();
+        let title = self.set_apart(title);
         let image = self.image(source, title, range);
         let index = self.out.image(image);
         self.put_piece(Piece::Image(index));
+    }
+
+    /// A text beside the line, such as a title, set as a line of its own; as typed where typography stays out.
+    pub(super) fn set_apart(&self, text: &str) -> String {
+        if self.opaque > 0 {
+            return text.to_owned();
+        }
+        german::typeset(text, &self.profile.style, self.spoken().0).into_owned()
     }
 
     /// A paragraph that holds nothing but a picture with a title becomes a figure; says whether it did.
@@ -53,7 +61,9 @@ impl<'t> Compiler<'t> {
         self.out.html.push_str("<figcaption>");
         let mut line = Line::new();
         let caption = line.push_text(title);
-        german::set(&mut line, &self.profile.style, self.spoken().0);
+        if self.opaque == 0 {
+            german::set(&mut line, &self.profile.style, self.spoken().0);
+        }
         line.pieces(caption).for_each(|piece| write_piece(piece, &mut self.out.html));
         self.out.html.push_str("</figcaption></figure>\n");
         self.undo(effect);
@@ -115,7 +125,9 @@ impl<'t> Compiler<'t> {
         }
         self.at = end;
         let all = 0..u32::try_from(line.text().len()).unwrap_or(u32::MAX);
-        german::set(&mut line, &self.profile.style, self.spoken().0);
+        if self.opaque == 0 {
+            german::set(&mut line, &self.profile.style, self.spoken().0);
+        }
         line.pieces(all).map(german::Piece::as_str).collect()
     }
 

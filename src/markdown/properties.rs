@@ -1,11 +1,21 @@
 //! What holds for every text, however strange.
 
 use super::cases::Shown;
-use super::{Form, Memo, Profile, compile, stored};
-use crate::german::Style;
-use html5gum::{DefaultEmitter, Token, Tokenizer};
+use super::{
+    Block, Body, Fill, Form, Image, Limits, Link, Memo, Profile, compile, edits, escape_attribute, proofread,
+    stored,
+};
+use crate::german::{Edit, Language, Line, Piece, QuoteStyle, Style, Umlauts, fold, set, typeset};
+use crate::report::Place;
+use laws_of_typography::essence;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+
+#[path = "../../tests/laws/markdown.rs"]
+mod laws;
+#[allow(dead_code, reason = "of the laws of typography, this one measures words only")]
+#[path = "../../tests/laws/typography.rs"]
+mod laws_of_typography;
 
 /// Pieces of Markdown and HTML that meet each other in every order.
 const PARTS: &[&str] = &[
@@ -127,48 +137,11 @@ fn markdown() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PARTS), 0..40).prop_map(|parts| parts.concat())
 }
 
-/// Fails where an element is not closed, or closed out of turn.
-fn assert_nested(html: &str, source: &str) {
-    let mut emitter = DefaultEmitter::default();
-    emitter.naively_switch_states(true);
-    let mut open: Vec<String> = Vec::new();
-    for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
-        match token {
-            Token::StartTag(tag) => {
-                let name = String::from_utf8_lossy(&tag.name).into_owned();
-                let foreign = open.iter().any(|name| name == "svg" || name == "math");
-                let is_empty = super::tags::is_void(&name) || (foreign && tag.self_closing);
-                if !is_empty {
-                    open.push(name);
-                }
-            }
-            Token::EndTag(tag) => {
-                let name = String::from_utf8_lossy(&tag.name).into_owned();
-                assert_eq!(open.pop().as_ref(), Some(&name), "in {html:?} from {source:?}");
-            }
-            Token::String(_) | Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
-        }
-    }
-    assert!(open.is_empty(), "{open:?} left open in {html:?} from {source:?}");
-}
-
 fn check(text: &str, profile: &Profile) {
+    laws::is_whole(text, profile);
     let body = compile(text, profile, &Memo::in_memory());
-    for form in [Form::Page, Form::Listed { prefix: "x-".into() }, Form::Feed] {
-        assert_nested(&body.html(&form, &Shown), text);
-    }
-    if let Some(summary) = body.summary_html(&Form::Page, &Shown) {
-        assert_nested(&summary, text);
-    }
+    laws::is_nested(&body.html(&Form::Page, &Shown), text);
     assert_eq!(stored::read(&stored::write(&body)).as_ref(), Some(&*body), "{text:?}");
-    for finding in &body.findings {
-        let crate::report::Place::Span(span) = &finding.place else { panic!("{finding:?} is nowhere") };
-        assert!(text.get(span.range()).is_some(), "{finding:?} in {text:?}");
-        if let Some(change) = &finding.change {
-            assert!(text.get(change.span.range()).is_some(), "{finding:?} in {text:?}");
-        }
-    }
-    let _ = body.text(usize::MAX);
 }
 
 proptest! {
@@ -178,6 +151,11 @@ proptest! {
     fn every_text_is_a_whole_piece_of_html(text in markdown()) {
         check(&text, &Profile::article("de", Style::default()));
         check(&text, &Profile::comment("de"));
+    }
+
+    #[test]
+    fn typography_leaves_everything_but_the_words(text in markdown()) {
+        laws::only_words_are_set(&text, &Profile::article("de", Style::default()));
     }
 
     #[test]
@@ -260,6 +238,6 @@ fn hostile_texts_take_no_longer_than_others() {
     ] {
         let text = part.repeat(60_000 / part.len());
         let body = compile(&text, &profile, &Memo::in_memory());
-        assert_nested(&body.html(&Form::Page, &Shown), part);
+        laws::is_nested(&body.html(&Form::Page, &Shown), part);
     }
 }
