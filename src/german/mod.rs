@@ -44,7 +44,7 @@ pub use problems::{Problem, RULES};
 pub use rules::RuleName;
 pub use scan::set;
 pub use slug::{Umlauts, fold, slug};
-pub use soft::soften;
+pub use soft::{HAS_PATTERNS, soft_breaks, soften};
 pub use style::{
     Emoticons, OPTIONS, OptionValue, QuoteStyle, SoftHyphens, Space, Style, StyleError, StyleOption, Takes,
 };

@@ -31,6 +31,15 @@ problems! {
              label: "unknown",
              help: "{help_en}",
              more: "Unknown fields are errors because a slip of the keyboard would pass unnoticed. Free fields stand under [extra]." }
+    Warning "hyphenation-unavailable" HyphenationUnavailable
+        de { title: "Dieses satz kennt keine Trennmuster",
+             label: "hat hier keine Wirkung",
+             help: "Mit cargo install --path . --features hyphenation bauen oder die Wörter unter hyphenation.words eintragen",
+             more: "Die Muster für deutsche Wörter wiegen 201 KiB und sind nur auf Wunsch dabei. Das Wörterbuch unter [typography.hyphenation] words gilt immer." }
+        en { title: "This satz knows no patterns of hyphenation",
+             label: "does nothing here",
+             help: "Build it with cargo install --path . --features hyphenation, or enter the words at hyphenation.words",
+             more: "The patterns for German words weigh 201 KiB and come on demand only. The dictionary at [typography.hyphenation] words always applies." }
     Error firm "wrong-type" WrongType { key: String, type_de: String, type_en: String, found_de: &'static str, found_en: &'static str, example: String }
         de { title: "`{key}` muss {type_de} sein",
              label: "hier steht {found_de}",

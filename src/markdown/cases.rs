@@ -84,6 +84,7 @@ fn result(title: &str, input: &str) -> String {
             Some(("lang", lang)) => profile = profile.with_lang(lang),
             Some(("numbers", "on")) => profile.line_numbers = true,
             Some(("titles", "off")) => profile.code_titles = false,
+            Some(("words", word)) => profile.style.hyphenated.push(word.to_owned()),
             Some(("abbr", short)) => {
                 profile.abbreviations.push((short.to_owned(), "Bundesamt für \"Sicherheit\"".to_owned()));
             }

@@ -9,6 +9,7 @@ use super::compile::Compiler;
 use super::escape;
 use super::problems::Problem;
 use super::profile::Kind;
+use super::soft;
 use crate::german;
 use crate::report::Span;
 use pulldown_cmark::CowStr;
@@ -132,6 +133,7 @@ impl<'t> Compiler<'t> {
         if level >= 6 {
             self.findings.push(Problem::HeadingTooDeep.at(Span::here(span.clone())));
         }
+        let start = self.out.position();
         if self.profile.kind == Kind::Fragment {
             self.write_plain_heading(typed);
         } else {
@@ -141,6 +143,9 @@ impl<'t> Compiler<'t> {
             self.out.piece(Piece::Heading(index));
             self.write_leaf();
             self.out.piece(Piece::HeadingEnd(index));
+        }
+        if self.opaque == 0 {
+            soft::soften(&mut self.out, start, &profile.style, language);
         }
         self.close_element();
     }

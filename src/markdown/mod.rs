@@ -39,6 +39,7 @@ mod proofread;
 #[cfg(test)]
 mod properties;
 mod shortcodes;
+mod soft;
 mod stored;
 mod tables;
 mod tags;

@@ -41,6 +41,14 @@ impl Out {
         number(self.pieces.len())
     }
 
+    /// Puts in the place of every piece since `position` what `rewrite` makes of it.
+    pub(super) fn rewrite_since(&mut self, position: u32, mut rewrite: impl FnMut(Piece, &mut Vec<Piece>)) {
+        self.flush();
+        for piece in self.pieces.split_off(position as usize) {
+            rewrite(piece, &mut self.pieces);
+        }
+    }
+
     /// Adds a link and returns its number.
     pub(super) fn link(&mut self, link: Link) -> u32 {
         push(&mut self.bodies[self.body].links, link)

@@ -1,16 +1,16 @@
 //! What templates may call: the functions `t`, `url` and `asset`, the filters
-//! `number` and `capitals`.
+//! `number`, `capitals` and `soft`.
 //!
 //! None of them reads files, the environment or a clock: everything they know was
 //! put into them when the theme was loaded.
 
 use std::sync::Arc;
 
-use tera::{Error, Kwargs, Number, State, StringInput, Tera, TeraResult};
+use tera::{Error, Kwargs, Number, State, StringInput, Tera, TeraResult, Value};
 
 use super::assets::Assets;
 use super::strings::{Missing, Strings};
-use crate::german::{self, Language};
+use crate::german::{self, Language, Style};
 
 /// What the functions know of the blog.
 #[derive(Clone)]
@@ -19,6 +19,8 @@ pub(super) struct Known {
     pub(super) assets: Arc<Assets>,
     /// Decides how numbers are written.
     pub(super) language: Language,
+    /// Knows where long words may break.
+    pub(super) style: Arc<Style>,
     /// The path of `base_url` without the slash at its end; mostly empty.
     pub(super) path_prefix: String,
 }
@@ -43,6 +45,15 @@ pub(super) fn register(tera: &mut Tera, known: &Known) {
     tera.register_filter("capitals", |text: StringInput, _: Kwargs, _: &State| {
         text.inherit_safety(german::capitals(text.as_str()))
     });
+
+    let (style, language) = (Arc::clone(&known.style), known.language);
+    tera.register_filter(
+        "soft",
+        move |heading: StringInput, arguments: Kwargs, _: &State| -> TeraResult<Value> {
+            let language = arguments.get::<&str>("lang")?.map_or(language, Language::of);
+            Ok(heading.inherit_safety(german::soften(heading.as_str(), "\u{AD}", &style, language)))
+        },
+    );
 }
 
 fn text(strings: &Strings, arguments: &Kwargs) -> TeraResult<String> {

@@ -60,6 +60,7 @@ impl Theme {
             strings: Arc::new(strings),
             assets: Arc::new(load::assets(&files, &layers, settings, report)),
             language: Language::of(&settings.lang),
+            style: Arc::new(settings.typography.clone()),
             path_prefix: settings.base_url.prefix().to_owned(),
         };
         let mut tera = Tera::new();

@@ -9,6 +9,7 @@ mod golden;
 mod preview;
 mod problems;
 mod reproducible;
+mod soft_hyphens;
 mod story;
 mod typography;
 mod workbench;

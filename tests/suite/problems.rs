@@ -89,6 +89,9 @@ fn every_case_causes_its_problem_in_these_words() {
     let update = std::env::var_os("SATZ_UPDATE").is_some();
     let mut wrong = Vec::new();
     for (id, (path, story)) in stories() {
+        if id == "hyphenation-unavailable" && satz::german::HAS_PATTERNS {
+            continue;
+        }
         let (found, sources) = findings(story.files());
         if !found.iter().any(|finding| finding.rule.id == id) {
             let ids: Vec<&str> = found.iter().map(|finding| finding.rule.id).collect();

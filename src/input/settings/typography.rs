@@ -1,8 +1,8 @@
 //! `[typography]`: every option of the German style, by its dotted path.
 
-use crate::german::{OptionValue, Style, StyleError, Takes};
+use crate::german::{HAS_PATTERNS, OptionValue, SoftHyphens, Style, StyleError, Takes};
 use crate::input::fields::Fields;
-use crate::input::problems::{unknown_key, unknown_rule};
+use crate::input::problems::{Problem, unknown_key, unknown_rule};
 use crate::input::shape::{Kind, TEXTS};
 use crate::input::tree::{Tree, Value};
 
@@ -26,6 +26,11 @@ fn set_all(style: &mut Style, path: &str, tree: &Tree, fields: &mut Fields<'_, '
             Some(option) => {
                 if let Err(error) = style.set(&path, &option) {
                     report(error, &path, key.span, value, fields);
+                } else if style.soft_hyphens == SoftHyphens::Headings
+                    && path == "hyphenation.soft"
+                    && !HAS_PATTERNS
+                {
+                    fields.report().add(Problem::HyphenationUnavailable.at(value.span));
                 }
             }
             None if matches!(value.value, Value::Table(_)) => set_all(style, &path, value, fields),
