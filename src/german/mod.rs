@@ -41,6 +41,9 @@ pub use line::{Edit, Line, Piece, Pieces, Replacement};
 pub use lint::{Passage, Proofreader};
 pub use order::{compare, compare_names};
 pub use problems::{Problem, RULES};
+/// What the laws of `markdown` compare words by.
+#[cfg(test)]
+pub(crate) use properties::laws::essence;
 pub use rules::RuleName;
 pub use scan::set;
 pub use slug::{Umlauts, fold, slug};

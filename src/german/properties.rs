@@ -6,7 +6,7 @@ use proptest::test_runner::RngSeed;
 use super::{Edit, Language, Line, OptionValue, Piece, QuoteStyle, Style, Umlauts, fold, set, typeset};
 
 #[path = "../../tests/laws/typography.rs"]
-mod laws;
+pub(super) mod laws;
 
 /// Pieces of text in which rules meet: triggers, spaces of every kind, words that rules know.
 #[rustfmt::skip]

@@ -5,17 +5,13 @@ use super::{
     Block, Body, Fill, Form, Image, Limits, Link, Memo, Profile, compile, edits, escape_attribute, proofread,
     stored,
 };
-use crate::german::{Edit, Language, Line, Piece, QuoteStyle, Style, Umlauts, fold, set, typeset};
+use crate::german::{Style, essence};
 use crate::report::Place;
-use laws_of_typography::essence;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 #[path = "../../tests/laws/markdown.rs"]
 mod laws;
-#[allow(dead_code, reason = "of the laws of typography, this one measures words only")]
-#[path = "../../tests/laws/typography.rs"]
-mod laws_of_typography;
 
 /// Pieces of Markdown and HTML that meet each other in every order.
 const PARTS: &[&str] = &[
