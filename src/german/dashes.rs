@@ -120,6 +120,7 @@ impl Scan<'_> {
         let right = Number::read(self.text, stroke + 1)?;
         let fits = match (left.kind, right.kind) {
             (Kind::Integer, Kind::Integer) if ordinal => self.text.byte(right.end) == b'.',
+            (Kind::Integer | Kind::LeadingZero, Kind::Day { .. }) => ordinal,
             (left, right) => !ordinal && left.matches(right),
         };
         let rises = rises(left, right);
@@ -216,6 +217,8 @@ fn rises(left: Number, right: Number) -> bool {
         // Only the day and the month can be compared when one side has no year.
         (Kind::Day { year: false }, Kind::Day { year: true }) => left.value < right.value % 10_000.0,
         (Kind::Day { year: true }, Kind::Day { year: false }) => false,
+        // 15.-17.06.2021: the left side is a day of the same month.
+        (Kind::Integer | Kind::LeadingZero, Kind::Day { .. }) => left.value < right.value % 100.0,
         _ => left.value < right.value,
     }
 }

@@ -229,6 +229,10 @@ impl Token {
             let groups = language.is_swiss() && self.thousands;
             return Some(if groups || !self.mark.is_straight() { Role::Apostrophe } else { Role::Prime });
         }
+        // 6'x4': the feet of a product.
+        if left.is_ascii_digit() && self.times && self.mark.is_straight() {
+            return Some(Role::Prime);
+        }
         if is_wordlike(left) && is_letterlike(right) {
             return Some(Role::Apostrophe);
         }

@@ -143,7 +143,7 @@ impl Scan<'_> {
             return next;
         }
         let number = self.group(number);
-        let of_date = number.kind == Kind::Integer && self.date(number.end);
+        let of_date = matches!(number.kind, Kind::Integer | Kind::LeadingZero) && self.date(number.end);
         if !of_date && !self.times(number) {
             self.unit(number);
         }
@@ -296,8 +296,9 @@ impl Scan<'_> {
             return None;
         }
         let announced = phone::is_announced(self.text, number.start);
-        let account = ["Konto", "Kontonummer", "HRB", "HRA", "IBAN"];
-        let is_account = announced || account.contains(&phone::word_before_number(self.text, number.start));
+        let word = phone::word_before_number(self.text, number.start);
+        let is_account =
+            announced || matches!(word, "Konto" | "HRB" | "HRA" | "IBAN") || word.ends_with("nummer");
         (!is_account).then_some(end)
     }
 

@@ -40,6 +40,7 @@ impl Pairing<'_> {
             self.tokens[at + 1].role = Role::Stays;
             Role::Closes(self.close_double())
         } else if self.is_prime(at) {
+            self.join_primes(at);
             Role::Prime
         } else if self.tokens[at].mark.is_single() {
             self.decide_single(at)
@@ -52,13 +53,18 @@ impl Pairing<'_> {
     fn closes_commas(&self, at: usize) -> bool {
         let opened = self.stack.last().map(|&open| self.tokens[open as usize].mark);
         let token = &self.tokens[at];
-        let pair = self.tokens.get(at + 1).is_some_and(|next| {
+        token.mark == Mark::Single && token.can_close() && opened == Some(Mark::Commas) && self.is_doubled(at)
+    }
+
+    /// Whether a second single mark follows at once.
+    fn is_doubled(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        self.tokens.get(at + 1).is_some_and(|next| {
             next.mark == Mark::Single
                 && next.role == Role::Undecided
                 && next.at == token.end()
                 && next.run == token.run
-        });
-        token.mark == Mark::Single && pair && token.can_close() && opened == Some(Mark::Commas)
+        })
     }
 
     /// Step 3: 27", unless the mark closes a quotation that ends in a number.
@@ -70,6 +76,15 @@ impl Pairing<'_> {
         }
         let open = if token.mark.is_single() { self.singles } else { self.doubles };
         open == 0 || self.tokens.get(token.next as usize).is_some_and(Token::only_closes)
+    }
+
+    /// Two single marks after a number are one double prime: 27''.
+    fn join_primes(&mut self, at: usize) {
+        if self.tokens[at].mark == Mark::Single && self.is_doubled(at) {
+            self.tokens[at].mark = Mark::Double;
+            self.tokens[at].length = 2;
+            self.tokens[at + 1].role = Role::Stays;
+        }
     }
 
     /// Step 4.

@@ -52,7 +52,7 @@ impl Scan<'_> {
         let from = end - leading.len();
         let (core, protected) = match symbols::emoticon_length(leading) {
             Some(length) => (from..from + length, Some(true)),
-            None => (from..from + leading.trim_end_matches(is_trailing).len(), None),
+            None => (from..from + core_length(leading, self.text.before(from)), None),
         };
         self.word = Word { range: start..end, core, protected };
     }
@@ -66,8 +66,22 @@ pub(super) fn is_technical(text: Glance, at: usize) -> bool {
     if let Some(length) = symbols::emoticon_length(core) {
         return (from..from + length).contains(&at);
     }
-    let core = core.trim_end_matches(is_trailing);
+    let core = &core[..core_length(core, text.before(from))];
     (from..from + core.len()).contains(&at) && is_protected(core)
+}
+
+/// The bytes of a word's core, which begins after `before`. A mark closes what opened right before the core,
+/// "user_name"-Feld, and belongs to it after an equals sign: lang="de".
+fn core_length(word: &str, before: char) -> usize {
+    let core = word.trim_end_matches(is_trailing);
+    if !is_mark(before) {
+        let closes = |mark: &str| core.contains(mark) && word[core.len()..].starts_with(&mark[1..]);
+        return core.len() + usize::from(closes("=\"") || closes("='"));
+    }
+    let ends_there = |next: char| matches!(next, '-' | '–' | '/') || is_trailing(next);
+    let mut marks = core.match_indices(is_mark);
+    let end = marks.find(|(at, mark)| core[at + mark.len()..].starts_with(ends_there));
+    end.map_or(core.len(), |(at, _)| at)
 }
 
 /// Whether a word without its punctuation is something technical.
@@ -136,180 +150,21 @@ fn is_known_ending(ending: &str) -> bool {
 
 /// Endings of files and hosts. Those that are German words (es, im, in, am, so) are left out: a missing space
 /// after a full stop is more common than such a host.
+#[rustfmt::skip]
 const ENDINGS: &[&str] = &[
-    "de",
-    "at",
-    "ch",
-    "li",
-    "eu",
-    "com",
-    "org",
-    "net",
-    "info",
-    "biz",
-    "io",
-    "dev",
-    "app",
-    "ai",
-    "fr",
-    "it",
-    "nl",
-    "pl",
-    "cz",
-    "uk",
-    "us",
-    "tv",
-    "me",
-    "gov",
-    "edu",
-    "berlin",
-    "hamburg",
-    "koeln",
-    "bayern",
-    "wien",
-    "swiss",
-    "gmbh",
-    "shop",
-    "blog",
-    "online",
-    "cloud",
-    "tech",
-    "site",
-    "example",
-    "test",
-    "invalid",
-    "local",
-    "localhost",
-    "internal",
-    "arpa",
-    "txt",
-    "md",
-    "html",
-    "htm",
-    "css",
-    "js",
-    "mjs",
-    "ts",
-    "jsx",
-    "tsx",
-    "vue",
-    "json",
-    "xml",
-    "xsl",
-    "yaml",
-    "yml",
-    "toml",
-    "ini",
-    "cfg",
-    "conf",
-    "log",
-    "csv",
-    "tsv",
-    "pdf",
-    "doc",
-    "docx",
-    "xls",
-    "xlsx",
-    "ppt",
-    "pptx",
-    "odt",
-    "ods",
-    "odp",
-    "rtf",
-    "tex",
-    "bib",
-    "epub",
-    "png",
-    "jpg",
-    "jpeg",
-    "gif",
-    "svg",
-    "webp",
-    "avif",
-    "ico",
-    "tif",
-    "tiff",
-    "mp3",
-    "mp4",
-    "mkv",
-    "avi",
-    "mov",
-    "wav",
-    "ogg",
-    "webm",
-    "flac",
-    "vtt",
-    "srt",
-    "zip",
-    "tar",
-    "gz",
-    "bz",
-    "bz2",
-    "xz",
-    "zst",
-    "7z",
-    "rar",
-    "deb",
-    "rpm",
-    "exe",
-    "dll",
-    "msi",
-    "sh",
-    "bash",
-    "zsh",
-    "bat",
-    "cmd",
-    "ps1",
-    "py",
-    "rb",
-    "rs",
-    "go",
-    "php",
-    "pl",
-    "java",
-    "jar",
-    "kt",
-    "swift",
-    "c",
-    "h",
-    "cc",
-    "cpp",
-    "hpp",
-    "cs",
-    "sql",
-    "db",
-    "sqlite",
-    "lock",
-    "bak",
-    "tmp",
-    "iso",
-    "img",
-    "dmg",
-    "apk",
-    "ics",
-    "vcf",
-    "eml",
-    "key",
-    "pem",
-    "crt",
-    "cer",
-    "csr",
-    "pub",
-    "asc",
-    "sig",
-    "tera",
-    "ttf",
-    "otf",
-    "woff",
-    "woff2",
-    "map",
-    "service",
-    "timer",
-    "socket",
-    "env",
-    "patch",
-    "diff",
-    "tgz",
+    "de", "at", "ch", "li", "eu", "com", "org", "net", "info", "biz", "io", "dev", "app", "ai", "fr",
+    "it", "nl", "pl", "cz", "uk", "us", "tv", "me", "gov", "edu", "berlin", "hamburg", "koeln", "bayern",
+    "wien", "swiss", "gmbh", "shop", "blog", "online", "cloud", "tech", "site", "example", "test",
+    "invalid", "local", "localhost", "internal", "arpa", "txt", "md", "html", "htm", "css", "js", "mjs",
+    "ts", "jsx", "tsx", "vue", "json", "xml", "xsl", "yaml", "yml", "toml", "ini", "cfg", "conf", "log",
+    "csv", "tsv", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "tex",
+    "bib", "epub", "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico", "tif", "tiff", "mp3", "mp4",
+    "mkv", "avi", "mov", "wav", "ogg", "webm", "flac", "vtt", "srt", "zip", "tar", "gz", "bz", "bz2",
+    "xz", "zst", "7z", "rar", "deb", "rpm", "exe", "dll", "msi", "sh", "bash", "zsh", "bat", "cmd", "ps1",
+    "py", "rb", "rs", "go", "php", "java", "jar", "kt", "swift", "c", "h", "cc", "cpp", "hpp", "cs",
+    "sql", "db", "sqlite", "lock", "bak", "tmp", "iso", "img", "dmg", "apk", "ics", "vcf", "eml", "key",
+    "pem", "crt", "cer", "csr", "pub", "asc", "sig", "tera", "ttf", "otf", "woff", "woff2", "map",
+    "service", "timer", "socket", "env", "patch", "diff", "tgz",
 ];
 
 /// A version or an IP address: two points between digits, or one and a hyphen. Dates, thousands and ranges of
@@ -328,15 +183,23 @@ fn is_version(word: &str) -> bool {
         && !is_range_of_days(word)
 }
 
-/// 01.02.-03.04. at the end of a word, where the last point was taken off.
+/// 15.-17.06.2021, and 01.02.-03.04. at the end of a word, where the last point was taken off.
 fn is_range_of_days(word: &str) -> bool {
     let read = |part: &str| Number::read(Glance(part), 0).filter(|number| number.end == part.len());
     word.split_once(['-', '–']).is_some_and(|(left, right)| {
+        let day = left.strip_suffix('.').is_some_and(|day| matches!(day.len(), 1 | 2) && is_digits(day));
+        if day && is_number(right, |kind| matches!(kind, Kind::Day { .. })) {
+            return true;
+        }
         let short = right.len() <= "31.12".len();
         matches!(read(left).map(|number| number.kind), Some(Kind::Day { year: false }))
             && short
             && matches!(read(right).map(|number| number.kind), Some(Kind::Pointed))
     })
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a part is one number of that kind, perhaps with its unit.
@@ -425,7 +288,16 @@ mod tests {
     fn versions_stay_and_dates_do_not() {
         check(
             &["1.0.4314-1", "192.168.0.1-192.168.0.9", "2.4.1", "5.10-6", "1.5-2"],
-            &["15.06.2021", "1.234.567", "15.06.-17.06.2021", "1.000-2.000", "1.234.567,89€", "19.12", "1-2"],
+            &[
+                "15.06.2021",
+                "1.234.567",
+                "15.06.-17.06.2021",
+                "15.-17.06.2021",
+                "1.000-2.000",
+                "1.234.567,89€",
+                "19.12",
+                "1-2",
+            ],
         );
     }
 

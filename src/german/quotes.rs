@@ -78,7 +78,8 @@ fn look_around(tokens: &mut [Token]) {
 /// Step 2: decides the apostrophes that need no partner. Between letters, ‘ closes what ‚ has opened: ‚Eis‘kaffee.
 fn decide_early(tokens: &mut [Token], language: Language) {
     let (mut low, mut both) = (0u32, false);
-    for token in tokens {
+    leave_wiki_marks(tokens);
+    for token in tokens.iter_mut().filter(|token| token.role == Role::Undecided) {
         let early = if both { Some(Role::Apostrophe) } else { token.early(language) };
         let closes_low = token.mark == Mark::SixSingle && low > 0;
         token.role = early.filter(|_| !closes_low).unwrap_or(Role::Undecided);
@@ -87,6 +88,19 @@ fn decide_early(tokens: &mut [Token], language: Language) {
             Mark::LowSingle => low += 1,
             Mark::SixSingle => low = low.saturating_sub(1),
             _ => {}
+        }
+    }
+}
+
+/// Several single marks at the start of a word are the emphasis of a wiki, ''/snap'', and no quotation.
+fn leave_wiki_marks(tokens: &mut [Token]) {
+    let mut is_open = false;
+    let alike = |a: &Token, b: &Token| a.mark == Mark::Single && b.mark == Mark::Single && a.touches(b);
+    for run in tokens.chunk_by_mut(alike).filter(|run| run.len() > 1) {
+        let opens = run[0].can_open() && !run[0].can_close();
+        if opens || is_open && run[0].only_closes() {
+            run.iter_mut().for_each(|token| token.role = Role::Stays);
+            is_open = opens;
         }
     }
 }

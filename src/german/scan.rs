@@ -155,7 +155,8 @@ impl Scan<'_> {
         at + usize::from(mark.1)
     }
 
-    fn is_kept(&self, at: usize) -> bool {
+    /// Whether the writer means the byte at `at` as it stands.
+    pub(super) fn is_kept(&self, at: usize) -> bool {
         let at = self.base + at as u32;
         let next = self.kept.partition_point(|range| range.start <= at);
         self.kept[..next].last().is_some_and(|range| at < range.end)

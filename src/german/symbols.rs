@@ -60,6 +60,7 @@ impl Scan<'_> {
             || !self.text.word_begins(at)
             || !is_year(self.text, gap.map_or(end, |gap| gap.end))
             || self.is_protected(at)
+            || self.is_kept(at)
         {
             return end;
         }

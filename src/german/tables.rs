@@ -57,7 +57,7 @@ pub(super) fn is_label(word: &str) -> bool {
     matches!(
         word,
         "Nr" | "S" | "Abs" | "Art" | "Kap" | "Abb" | "Tab" | "Bd" | "Anm" | "Ziff" | "Rn" | "Str" | "Tel" | "ca"
-            | "max" | "min" | "mind" | "rd"
+            | "max" | "min" | "mind" | "rd" | "Ca" | "Max" | "Min" | "Mind" | "Rd"
     )
 }
 

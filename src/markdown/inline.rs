@@ -8,7 +8,7 @@ use super::events::{Op, is_escaped};
 use super::headings::attribute_text;
 use super::profile::Kind;
 use crate::german;
-use pulldown_cmark::{CowStr, Event, LinkType};
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
 /// Code up to this many characters without a space is kept on one line (`theme.md`, T-72).
@@ -53,6 +53,10 @@ impl<'t> Compiler<'t> {
             let first = text.chars().next().map_or(0, char::len_utf8);
             self.verbatim(&text[..first]);
             rest = &text[first..];
+        }
+        if is_mentioned(&self.script.ops, op) {
+            self.verbatim(rest);
+            return;
         }
         let mut start = range.end - rest.len();
         while let Some(foreign) = self.foreign_text(start..range.end) {
@@ -277,6 +281,17 @@ impl<'t> Compiler<'t> {
         self.line();
         self.put(&html);
     }
+}
+
+/// Whether the text of the op at `at` is a hyphen that is spoken of: „ein *-* in der Adresse“ needs no dash.
+pub(super) fn is_mentioned(ops: &[(Op<'_>, Range<usize>)], at: usize) -> bool {
+    let is_hyphen =
+        matches!(&ops[at].0, Op::Event(Event::Text(text)) if text.bytes().all(|byte| byte == b'-'));
+    let before = at.checked_sub(1).map(|before| &ops[before].0);
+    let after = ops.get(at + 1).map(|(op, _)| op);
+    is_hyphen
+        && matches!(before, Some(Op::Event(Event::Start(Tag::Emphasis | Tag::Strong))))
+        && matches!(after, Some(Op::Event(Event::End(TagEnd::Emphasis | TagEnd::Strong))))
 }
 
 /// What a target looks like.

@@ -5,7 +5,8 @@
 //! have no place.
 
 use super::attributes::{self, Item as Attribute};
-use super::events::{Op, Script};
+use super::events::{Op, Script, is_escaped};
+use super::inline::is_mentioned;
 use crate::german::{Language, Line, Passage};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
@@ -74,7 +75,7 @@ impl Reader<'_, '_> {
         match event {
             Event::Start(tag) => self.start(at, tag),
             Event::End(tag) => self.end(*tag),
-            Event::Text(text) if self.silent == 0 => self.text(text, range),
+            Event::Text(text) if self.silent == 0 => self.text(at, text, range),
             Event::InlineHtml(html) if self.silent == 0 => self.html(html),
             Event::SoftBreak if self.silent == 0 => {
                 let space = self.line.push_space();
@@ -146,13 +147,14 @@ impl Reader<'_, '_> {
         self.passage = Passage::Text;
     }
 
-    fn text(&mut self, text: &str, range: &Range<usize>) {
-        if self.source.get(range.clone()) != Some(text) {
+    fn text(&mut self, at: usize, text: &str, range: &Range<usize>) {
+        let ops = &self.script.ops;
+        if self.source.get(range.clone()) != Some(text) || is_mentioned(ops, at) {
             self.line.push_literal(text);
             return;
         }
-        let escaped = range.start > 0 && self.source.as_bytes()[range.start - 1] == b'\\';
-        let literal = if escaped { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
+        let literal =
+            if is_escaped(self.source, ops, at) { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
         if literal > 0 {
             self.line.push_literal(&text[..literal]);
         }
