@@ -98,10 +98,11 @@ fn usage(name: &str, block: &Block) -> String {
 /// `title="…"`; what may be left out stands in brackets.
 fn argument(name: &str, parameter: &Parameter) -> String {
     let value = match parameter.kind {
-        ParameterKind::Text | ParameterKind::Unwritable => "\"…\"",
-        ParameterKind::Bool => "true",
-        ParameterKind::Integer => "3",
-        ParameterKind::Number => "2.5",
+        ParameterKind::Text | ParameterKind::Unwritable if parameter.values.is_empty() => "\"…\"".to_owned(),
+        ParameterKind::Text | ParameterKind::Unwritable => parameter.values.join("|"),
+        ParameterKind::Bool => "true".to_owned(),
+        ParameterKind::Integer => "3".to_owned(),
+        ParameterKind::Number => "2.5".to_owned(),
     };
     if parameter.required { format!("{name}={value}") } else { format!("[{name}={value}]") }
 }

@@ -7,6 +7,7 @@
 use super::body::{Argument, Block, BlockKind, Spanned};
 use super::compile::Compiler;
 use super::problems::Problem;
+use super::profile::Kind;
 use super::tags::{self, Markup, StartTag};
 use crate::german::Language;
 use crate::report::{Change, Span};
@@ -52,6 +53,8 @@ pub(super) struct Effect {
     pub(super) passage: bool,
     /// No typography.
     pub(super) opaque: bool,
+    /// The frame round a table.
+    pub(super) frame: bool,
 }
 
 /// A block whose inside is being compiled.
@@ -181,6 +184,9 @@ impl Compiler<'_> {
             self.languages.pop();
         }
         self.opaque -= usize::from(effect.opaque);
+        if effect.frame {
+            self.put("</div>\n");
+        }
     }
 
     fn unclosed(&mut self, draft: Draft) {
@@ -280,7 +286,11 @@ impl Compiler<'_> {
                 .attribute("class")
                 .is_some_and(|value| value.split_ascii_whitespace().any(|name| name == "notypo"));
         let lang = tag.attribute("lang").filter(|lang| !lang.is_empty()).map(str::to_owned);
-        let effect = self.begin_effect(lang.as_deref(), no_typography);
+        let mut effect = self.begin_effect(lang.as_deref(), no_typography);
+        effect.frame = name == "table" && self.has_place_for_frame();
+        if effect.frame {
+            self.raw_table();
+        }
         self.put(tag.text);
         self.foreign += usize::from(matches!(name, "svg" | "math"));
         self.open.push(Open { what: What::Raw(name.to_owned()), effect });
@@ -292,9 +302,18 @@ impl Compiler<'_> {
         }
     }
 
+    /// Whether a table of the author's stands where a frame may: not within a line or a paragraph,
+    /// and not in another table, which has one.
+    fn has_place_for_frame(&mut self) -> bool {
+        let is_inner = |open: &Open| matches!(&open.what, What::Raw(name) if matches!(name.as_str(), "table" | "p"));
+        let shown = matches!(self.profile.kind, Kind::Article | Kind::Bio);
+        shown && self.leaf().is_none() && !self.open.iter().any(is_inner)
+    }
+
     /// Begins what an element brings with it.
     pub(super) fn begin_effect(&mut self, lang: Option<&str>, no_typography: bool) -> Effect {
-        let mut effect = Effect { language: lang.is_some(), passage: false, opaque: no_typography };
+        let mut effect =
+            Effect { language: lang.is_some(), passage: false, opaque: no_typography, frame: false };
         if no_typography {
             self.opaque += 1;
             if let Some(leaf) = self.leaf() {

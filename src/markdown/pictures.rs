@@ -5,10 +5,15 @@ use super::compile::Compiler;
 use super::events::{Op, is_escaped};
 use super::headings::attribute_text;
 use super::leaf::write_piece;
+use super::problems::Problem;
 use super::profile::Kind;
 use crate::german::{self, Line};
+use crate::report::Span;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use std::ops::Range;
+
+/// Pixels of the line that text is set to, which percentages are of (`theme.md` §2.1).
+const MEASURE: u32 = 650;
 
 impl<'t> Compiler<'t> {
     /// A picture in a text; steps over everything that makes its alternative text.
@@ -33,28 +38,52 @@ impl<'t> Compiler<'t> {
         german::typeset(text, &self.profile.style, self.spoken().0).into_owned()
     }
 
-    /// A paragraph that holds nothing but a picture with a title becomes a figure; says whether it did.
+    /// A paragraph that holds nothing but pictures with titles becomes figures; says whether it did.
     pub(super) fn figure(&mut self) -> bool {
-        let ops = &self.script.ops;
-        let start = self.at + 1;
-        let Some((Op::Event(Event::Start(Tag::Image { dest_url, title, .. })), range)) = ops.get(start)
-        else {
-            return false;
-        };
-        if title.is_empty() || !matches!(self.profile.kind, Kind::Article | Kind::Bio) {
+        if !matches!(self.profile.kind, Kind::Article | Kind::Bio) {
             return false;
         }
-        let mut after = self.end_of_image(start) + 1;
-        while matches!(ops.get(after), Some((Op::Nothing, _))) {
-            after += 1;
-        }
-        if !matches!(ops.get(after), Some((Op::Event(Event::End(TagEnd::Paragraph)), _))) {
-            return false;
-        }
+        let Some((pictures, end)) = self.titled_pictures() else { return false };
         self.out.html.push_str("<figure");
         let effect = self.write_attributes();
-        self.out.html.push('>');
-        self.at = start;
+        for (count, start) in pictures.into_iter().enumerate() {
+            self.out.html.push_str(if count == 0 { ">" } else { "<figure>" });
+            self.at = start;
+            self.captioned_picture();
+        }
+        self.undo(effect);
+        self.at = end;
+        true
+    }
+
+    /// Where the pictures begin of which the paragraph at hand consists, and where it ends;
+    /// `None` if it holds anything else, or a picture without a title.
+    fn titled_pictures(&self) -> Option<(Vec<usize>, usize)> {
+        let mut pictures = Vec::new();
+        let mut at = self.at + 1;
+        loop {
+            match &self.script.ops.get(at)?.0 {
+                Op::Event(Event::Start(Tag::Image { title, .. })) if !title.is_empty() => {
+                    pictures.push(at);
+                    at = self.end_of_image(at);
+                }
+                Op::Nothing | Op::Event(Event::SoftBreak | Event::HardBreak) => {}
+                Op::Event(Event::End(TagEnd::Paragraph)) if !pictures.is_empty() => {
+                    return Some((pictures, at));
+                }
+                _ => return None,
+            }
+            at += 1;
+        }
+    }
+
+    /// The picture at hand with its title below; `<figure>` is open.
+    fn captioned_picture(&mut self) {
+        let Some((Op::Event(Event::Start(Tag::Image { dest_url, title, .. })), range)) =
+            self.script.ops.get(self.at)
+        else {
+            return;
+        };
         let image = self.image(dest_url, String::new(), range);
         let index = self.out.image(image);
         self.out.piece(Piece::Image(index));
@@ -66,9 +95,6 @@ impl<'t> Compiler<'t> {
         }
         line.pieces(caption).for_each(|piece| write_piece(piece, &mut self.out.html));
         self.out.html.push_str("</figcaption></figure>\n");
-        self.undo(effect);
-        self.at = after;
-        true
     }
 
     /// The picture that begins at the op at hand.
@@ -89,7 +115,13 @@ impl<'t> Compiler<'t> {
                 attribute_text("id", id, &mut image.attributes);
             }
             image.decorative = marks.own("decorative").is_some();
-            image.width = marks.own("width").and_then(|width| width.trim_end_matches("px").parse().ok());
+            if let Some(written) = marks.own("width") {
+                image.width = width(written);
+                if image.width.is_none() {
+                    let problem = Problem::AttributeValue { key: "width", value: written.to_owned() };
+                    self.findings.push(problem.at(Span::here(braces)));
+                }
+            }
         }
         image.alt = self.alternative_text();
         image
@@ -147,5 +179,32 @@ impl<'t> Compiler<'t> {
             }
         }
         start
+    }
+}
+
+/// The pixels that a written width means: `320`, `320px`, or a share of the line, `25%`.
+fn width(written: &str) -> Option<u32> {
+    let written = written.trim();
+    let pixels = match written.strip_suffix('%') {
+        Some(share) => share.trim_end().parse::<u32>().ok().filter(|share| *share <= 100)? * MEASURE / 100,
+        None => written.strip_suffix("px").unwrap_or(written).trim_end().parse().ok()?,
+    };
+    (pixels > 0).then_some(pixels)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::width;
+
+    #[test]
+    fn a_width_is_pixels_or_a_share_of_the_line() {
+        let check = |written: &str, expected: Option<u32>| assert_eq!(width(written), expected, "{written}");
+        check("320", Some(320));
+        check("320px", Some(320));
+        check("25%", Some(162));
+        check("100 %", Some(650));
+        for wrong in ["", "0", "0%", "120%", "breit", "10em", "-5", "99999999999"] {
+            check(wrong, None);
+        }
     }
 }

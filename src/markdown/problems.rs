@@ -19,6 +19,15 @@ crate::problems! {
              label: "has no effect",
              help: "",
              more: "What may stand in braces depends on what it belongs to: lang, dir, #id and .class everywhere, width and decorative on pictures, caption and rowheads on tables, title, numbers, mark and description on code." }
+    Error "attribute-value" AttributeValue { key: &'static str, value: String }
+        de { title: "„{value}“ passt nicht zu „{key}“",
+             label: "bleibt ohne Wirkung",
+             help: "In Pixeln oder als Teil der Zeile: {key}=320, {key}=\"25%\"",
+             more: "Die Breite eines Bildes ist eine Zahl von Pixeln oder ein Teil der Textbreite bis 100 %. Die Höhe folgt aus der Datei." }
+        en { title: "“{value}” does not fit “{key}”",
+             label: "has no effect",
+             help: "In pixels or as a share of the line: {key}=320, {key}=\"25%\"",
+             more: "The width of a picture is a number of pixels, or a share of the width of the text up to 100%. Its height follows from the file." }
     Warning "foreign-shortcode" ForeignShortcode { text: String, system: &'static str, german: &'static str, english: &'static str }
         de { title: "„{text}“ ist ein Baustein von {system}",
              label: "wird als Text gezeigt",

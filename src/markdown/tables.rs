@@ -72,6 +72,12 @@ impl<'t> Compiler<'t> {
         }
     }
 
+    /// The frame of a table in raw HTML. How wide that is, only a browser knows, so it takes the focus.
+    pub(super) fn raw_table(&mut self) {
+        self.tables += 1;
+        self.begin_frame(true, None);
+    }
+
     fn begin_frame(&mut self, wide: bool, caption: Option<&str>) {
         let focus = if wide { " tabindex=\"0\"" } else { "" };
         self.put("<div class=\"table-wrap\"");

@@ -89,10 +89,12 @@ impl Checker<'_> {
         if let Some(finding) = names_missing_file(self.site, &self.text, argument, parameter) {
             report.add(finding);
         }
-        if value(&argument.value, parameter.kind).is_none() {
-            let (german, english) = kind_in_words(parameter.kind);
-            let (german, english) = (german.to_string(), english.to_string());
-            let example = example(key, parameter.kind);
+        if allowed(&argument.value, parameter).is_none() {
+            let (german, english) = in_words(parameter);
+            let example = match parameter.values.first() {
+                Some(first) => format!("{key}=\"{first}\""),
+                None => example(key, parameter.kind),
+            };
             let problem = Problem::BlockArgumentType { key: key.clone(), german, english, example };
             report.add(problem.at(self.text.span(&argument.span)));
         }
@@ -164,7 +166,7 @@ fn arguments(filler: &Filler<'_>, block: &Block, definition: &theme::Block) -> O
     for argument in &block.arguments {
         let key = &argument.key.value;
         let Some(parameter) = writable(definition, key) else { continue };
-        let Some(mut value) = value(&argument.value, parameter.kind) else { continue };
+        let Some(mut value) = allowed(&argument.value, parameter) else { continue };
         if let Some(text) = value.as_str() {
             value = match parameter.text {
                 true => Value::from(typeset(text, style, Language::of(&block.lang)).as_ref()),
@@ -274,6 +276,15 @@ fn missing<'a>(block: &'a Block, definition: &'a theme::Block) -> impl Iterator<
     absent.map(|(key, _)| key.as_str())
 }
 
+/// A written value as its parameter asks: of its type, and one of those it lists.
+fn allowed(written: &Written, parameter: &Parameter) -> Option<Value> {
+    let listed = |value: &Value| {
+        parameter.values.is_empty()
+            || value.as_str().is_some_and(|text| parameter.values.iter().any(|one| one == text))
+    };
+    value(written, parameter.kind).filter(listed)
+}
+
 /// A written value as its type asks; quoted is always text, a bare key is `true`.
 fn value(written: &Written, kind: ParameterKind) -> Option<Value> {
     match (kind, written) {
@@ -308,6 +319,18 @@ fn example(key: &str, kind: ParameterKind) -> String {
         ParameterKind::Bool => format!("{key}=true"),
         ParameterKind::Integer => format!("{key}=3"),
         ParameterKind::Number => format!("{key}=1.5"),
+    }
+}
+
+fn in_words(parameter: &Parameter) -> (String, String) {
+    let (german, english) = kind_in_words(parameter.kind);
+    match parameter.values.split_last() {
+        Some((last, [])) => (last.clone(), last.clone()),
+        Some((last, first)) => {
+            let first = first.join(", ");
+            (format!("{first} oder {last}"), format!("{first} or {last}"))
+        }
+        None => (german.to_string(), english.to_string()),
     }
 }
 

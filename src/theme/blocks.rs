@@ -44,6 +44,8 @@ pub struct Parameter {
     pub required: bool,
     /// Whether readers see it, so that it is typeset.
     pub text: bool,
+    /// The texts it may be; empty: any.
+    pub values: Vec<String>,
 }
 
 /// Types of arguments.
@@ -132,7 +134,8 @@ impl Block {
             if argument.is_implicit() {
                 implicits.insert(name, Implicit { optional: argument.default().is_some() });
             } else {
-                let parameter = Parameter::read(argument, seen.contains(argument.name()))?;
+                let text = seen.contains(argument.name());
+                let parameter = Parameter::read(argument, text, values(definition, argument.name()))?;
                 parameters.insert(name, parameter);
             }
         }
@@ -144,7 +147,7 @@ impl Block {
 }
 
 impl Parameter {
-    fn read(argument: &ComponentArg, text: bool) -> Result<Parameter, Mistake> {
+    fn read(argument: &ComponentArg, text: bool, values: Vec<String>) -> Result<Parameter, Mistake> {
         let undecided = || Mistake::Argument(argument.name().to_owned());
         let kind = match argument.arg_type().ok_or_else(undecided)? {
             ComponentArgType::String => ParameterKind::Text,
@@ -154,13 +157,19 @@ impl Parameter {
             _ if argument.is_required() => return Err(undecided()),
             _ => ParameterKind::Unwritable,
         };
-        Ok(Parameter { kind, required: argument.is_required(), text })
+        Ok(Parameter { kind, required: argument.is_required(), text, values })
     }
 }
 
 fn seen_by_readers(definition: &ComponentInfo) -> BTreeSet<&str> {
     let names = definition.metadata().get("text").and_then(Value::as_array);
     names.into_iter().flatten().filter_map(Value::as_str).collect()
+}
+
+/// What the metadata list for an argument: `"values": {"kind": ["note", "tip"]}`.
+fn values(definition: &ComponentInfo, argument: &str) -> Vec<String> {
+    let listed = definition.metadata().get("values").and_then(|values| values.get_from_path(argument));
+    listed.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 #[cfg(test)]
