@@ -305,7 +305,8 @@ impl Compiler<'_> {
     /// Whether a table of the author's stands where a frame may: not within a line or a paragraph,
     /// and not in another table, which has one.
     fn has_place_for_frame(&mut self) -> bool {
-        let is_inner = |open: &Open| matches!(&open.what, What::Raw(name) if matches!(name.as_str(), "table" | "p"));
+        let is_inner =
+            |open: &Open| matches!(&open.what, What::Raw(name) if matches!(name.as_str(), "table" | "p"));
         let shown = matches!(self.profile.kind, Kind::Article | Kind::Bio);
         shown && self.leaf().is_none() && !self.open.iter().any(is_inner)
     }

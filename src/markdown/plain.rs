@@ -45,6 +45,12 @@ struct Plain {
     silent: Option<(&'static str, u32)>,
     /// Whether the last piece ended within a tag, one of whose attributes is a hole.
     in_tag: bool,
+    /// The mark that goes before the next letter, where the page shows a list.
+    mark: Option<char>,
+    /// How many lists are open.
+    lists: u32,
+    /// Whether the next item is the first of its list.
+    first_item: bool,
 }
 
 impl Plain {
@@ -117,7 +123,33 @@ impl Plain {
             None => {}
         }
         self.gap |= !INLINE.iter().any(|inline| inline.eq_ignore_ascii_case(name));
+        if self.silent.is_none() {
+            self.list(&name.to_ascii_lowercase(), closes);
+        }
         rest
+    }
+
+    /// Items of a list become parts of a sentence: „Strom; Wasser: kalt; warm. Danach …“
+    fn list(&mut self, name: &str, closes: bool) {
+        let mark = match (name, closes) {
+            ("ul" | "ol", false) => {
+                self.lists += 1;
+                self.first_item = true;
+                (self.lists > 1).then_some(':')
+            }
+            ("ul" | "ol", true) => {
+                self.lists = self.lists.saturating_sub(1);
+                (self.lists == 0).then_some('.')
+            }
+            ("li", false) => (!std::mem::take(&mut self.first_item)).then_some(';'),
+            ("dd", false) => Some(':'),
+            ("dt", false) | ("dl", true) => Some('.'),
+            _ => None,
+        };
+        let said = self.out.trim_end_matches(['“', '”', '«', '‘', ')']);
+        if !said.is_empty() && !said.ends_with(['.', ',', ';', ':', '!', '?', '…', '–']) {
+            self.mark = mark.or(self.mark);
+        }
     }
 
     /// What stands in a tag and after it.
@@ -153,6 +185,7 @@ impl Plain {
                 self.gap = true;
                 continue;
             }
+            self.out.extend(self.mark.take());
             if std::mem::take(&mut self.gap) && !self.out.is_empty() {
                 self.out.push(' ');
             }
@@ -177,7 +210,17 @@ mod tests {
             &["<p>Ein <em>Wort</em>,\nnoch eins</p>\n<p>AT&amp;T &lt; 3</p>"],
             "Ein Wort, noch eins AT&T < 3",
         );
-        check(&["<ul><li>eins</li><li>zwei</li></ul>"], "eins zwei");
+        check(&["<ul><li>eins</li><li>zwei</li></ul>"], "eins; zwei");
+        check(
+            &[
+                "<p>Es gibt:</p><ul><li>Strom</li><li>Wasser<ul><li>kalt,</li><li>warm.</li></ul></li><li>Gas</li></ul><p>Gut.</p>",
+            ],
+            "Es gibt: Strom; Wasser: kalt, warm. Gas. Gut.",
+        );
+        check(
+            &["<dl><dt>NHN</dt><dd>das Normal</dd><dt>PN</dt><dd>der Nullpunkt</dd></dl>"],
+            "NHN: das Normal. PN: der Nullpunkt",
+        );
         check(&["<p>a</p><pre><code>x &lt; y</code></pre>", "<p>b</p>"], "a b");
         check(&["<p lang=\"en\"", " id=\"x\">Text", "</p>"], "Text");
         check(&["<figure><figure>", "x</figure>y</figure>z"], "z");

@@ -62,6 +62,7 @@ impl<'a> Frame<'a> {
             title: &self.window,
             description: &self.description,
             noindex: self.noindex,
+            canonical: self.kind != "not_found",
             meta: self.meta,
             post: self.post,
         };

@@ -12,6 +12,8 @@ pub(super) struct Saying<'a> {
     pub(super) title: &'a str,
     pub(super) description: &'a str,
     pub(super) noindex: bool,
+    /// Whether the page has one address, and not any that is wrong.
+    pub(super) canonical: bool,
     /// The document that the page shows, if it shows one.
     pub(super) meta: Option<&'a Meta>,
     pub(super) post: Option<&'a Post>,
@@ -22,7 +24,7 @@ pub(super) fn head(parts: &Parts<'_>, saying: &Saying<'_>) -> HeadView {
     let Parts { settings, .. } = *parts;
     HeadView {
         description: Some(saying.description.to_string()).filter(|text| !text.is_empty()),
-        canonical: parts.absolute(saying.address),
+        canonical: saying.canonical.then(|| parts.absolute(saying.address)),
         prev: None,
         next: None,
         noindex: saying.noindex
@@ -31,6 +33,7 @@ pub(super) fn head(parts: &Parts<'_>, saying: &Saying<'_>) -> HeadView {
         feeds: Vec::new(),
         translations: saying.post.map(|post| translations(parts, post)).unwrap_or_default(),
         open_graph: open_graph(parts, saying),
+        card: if image(parts, saying).is_some() { "summary_large_image" } else { "summary" },
         json_ld: Html::new(""),
         icon: static_file(parts.site, settings.icon.as_ref()).map(|icon| parts.href(&icon.address)),
         manifest: None,
@@ -44,10 +47,12 @@ fn open_graph(parts: &Parts<'_>, saying: &Saying<'_>) -> Vec<Property> {
     let mut all = vec![
         property("og:type", if saying.post.is_some() { "article" } else { "website" }),
         property("og:title", if saying.title.is_empty() { &settings.title } else { saying.title }),
-        property("og:url", &parts.absolute(saying.address)),
         property("og:site_name", &settings.title),
         property("og:locale", locale(saying.meta.map_or(&settings.lang, |meta| &meta.lang))),
     ];
+    if saying.canonical {
+        all.push(property("og:url", &parts.absolute(saying.address)));
+    }
     if !saying.description.is_empty() {
         all.push(property("og:description", saying.description));
     }
@@ -57,19 +62,15 @@ fn open_graph(parts: &Parts<'_>, saying: &Saying<'_>) -> Vec<Property> {
             all.push(property("article:modified_time", &updated.in_zone(settings.zone).iso()));
         }
     }
-    match image(parts, saying) {
-        Some(Image { address, size, alt }) => {
-            all.push(property("og:image", &parts.absolute(&address)));
-            if let Some((width, height)) = size {
-                all.push(property("og:image:width", &width.to_string()));
-                all.push(property("og:image:height", &height.to_string()));
-            }
-            if !alt.is_empty() {
-                all.push(property("og:image:alt", &alt));
-            }
-            all.push(property("twitter:card", "summary_large_image"));
+    if let Some(Image { address, size, alt }) = image(parts, saying) {
+        all.push(property("og:image", &parts.absolute(&address)));
+        if let Some((width, height)) = size {
+            all.push(property("og:image:width", &width.to_string()));
+            all.push(property("og:image:height", &height.to_string()));
         }
-        None => all.push(property("twitter:card", "summary")),
+        if !alt.is_empty() {
+            all.push(property("og:image:alt", &alt));
+        }
     }
     all
 }

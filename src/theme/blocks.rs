@@ -169,7 +169,13 @@ fn seen_by_readers(definition: &ComponentInfo) -> BTreeSet<&str> {
 /// What the metadata list for an argument: `"values": {"kind": ["note", "tip"]}`.
 fn values(definition: &ComponentInfo, argument: &str) -> Vec<String> {
     let listed = definition.metadata().get("values").and_then(|values| values.get_from_path(argument));
-    listed.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    listed
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect()
 }
 
 #[cfg(test)]

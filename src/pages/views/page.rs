@@ -31,8 +31,8 @@ pub struct PageView {
 pub struct HeadView {
     /// `<meta name="description">`
     pub description: Option<String>,
-    /// Absolute and exact.
-    pub canonical: String,
+    /// Absolute and exact; a page that answers at any address has none.
+    pub canonical: Option<String>,
     /// What was read before this part of a list.
     pub prev: Option<String>,
     /// What is read after it.
@@ -45,6 +45,8 @@ pub struct HeadView {
     pub translations: Vec<TranslationLink>,
     /// Open Graph.
     pub open_graph: Vec<Property>,
+    /// `twitter:card`: how large services show the picture.
+    pub card: &'static str,
     /// Structured data.
     pub json_ld: Html,
     /// Address of the icon.
