@@ -12,7 +12,7 @@ use super::problems::Problem;
 use super::strings::Strings;
 use super::style;
 use super::templates::{Source, Templates};
-use super::tokens::Tokens;
+use super::tokens::{Rgb, Scheme, Tokens};
 use crate::german::Language;
 use crate::input::{Content, Settings, SourceFile, Sources, toml_file};
 use crate::report::{FileId, Report, Span};
@@ -178,7 +178,7 @@ pub(super) fn tokens(layers: &[Layer], known: &Known) -> Tokens {
 }
 
 /// The global `theme` of templates.
-pub(super) fn globals(layers: &[Layer], known: &Known, settings: &Settings) -> Value {
+pub(super) fn globals(layers: &[Layer], known: &Known, tokens: &Tokens, settings: &Settings) -> Value {
     let address = |name: &str| {
         let asset = known.assets.get(name)?;
         Some(Value::from(format!("{}{}", known.path_prefix, asset.address)))
@@ -188,11 +188,10 @@ pub(super) fn globals(layers: &[Layer], known: &Known, settings: &Settings) -> V
     };
     let nearest = |list: fn(&Layer) -> Option<&Vec<String>>| layers.iter().find_map(list);
     let own = style_name(layers).unwrap_or_default();
-    // A style sheet that imports the one below it declares only what differs.
-    let sheets = layers.iter().filter_map(|layer| layer.manifest.style.as_deref());
-    let css =
-        sheets.map(|name| text_of(known, name)).find(|css| css.contains("--paper:")).unwrap_or_default();
-    let (light, dark) = style::paper(&settings.theme, &css);
+    // The bars of browsers have the colour of the paper.
+    let paper = |scheme, usual: &str| {
+        Value::from(tokens.color(scheme, "paper").map_or_else(|| usual.to_owned(), Rgb::hex))
+    };
     let preload = match style::replaces_text_face(&settings.theme) {
         true => None,
         false => nearest(|layer| layer.manifest.preload.as_ref()),
@@ -206,7 +205,10 @@ pub(super) fn globals(layers: &[Layer], known: &Known, settings: &Settings) -> V
         ("style", address(own).unwrap_or_else(|| Value::from(""))),
         ("scripts", addresses(nearest(|layer| layer.manifest.scripts.as_ref()))),
         ("preload", addresses(preload)),
-        ("colors_meta", map([("light", Value::from(light)), ("dark", Value::from(dark))])),
+        (
+            "colors_meta",
+            map([("light", paper(Scheme::Light, "#ffffff")), ("dark", paper(Scheme::Dark, "#000000"))]),
+        ),
         ("extra", extra.map_or_else(|| map([]), Value::from_serializable)),
     ])
 }

@@ -63,13 +63,13 @@ impl Theme {
             style: Arc::new(settings.typography.clone()),
             path_prefix: settings.base_url.prefix().to_owned(),
         };
+        let tokens = load::tokens(&layers, &known);
         let mut tera = Tera::new();
         filters::register(&mut tera, &known);
-        tera.global_context().insert_value("theme", load::globals(&layers, &known, settings));
+        tera.global_context().insert_value("theme", load::globals(&layers, &known, &tokens, settings));
         let prefixes = layers.iter().map(|layer| format!("{}/", layer.folder)).collect();
         let templates = Templates::load(tera, prefixes, texts, report);
         let blocks = load::blocks(&templates, &files, report);
-        let tokens = load::tokens(&layers, &known);
         let Known { strings, assets, .. } = known;
         Theme { templates, blocks, strings, assets, tokens }
     }

@@ -1,7 +1,8 @@
 //! The colours a style sheet declares as custom properties of its root, for each scheme.
 //!
-//! Reads what `theme.md` §2.4 calls tokens: `--name: #rrggbb` in `:root`, in layers or
-//! outside, and inside of `@media (prefers-color-scheme: …)`. What stands under other
+//! Reads what `theme.md` §2.4 calls tokens: `--name: #rrggbb`, or a colour for each scheme
+//! in `light-dark(…)`, in `:root`, in layers or outside, and inside of
+//! `@media (prefers-color-scheme: …)`. What stands under other
 //! conditions (print, more contrast) is not the usual look and is passed over.
 
 use std::collections::BTreeMap;
@@ -101,7 +102,11 @@ impl Tokens {
             };
             value = declared.get(other.trim())?;
         }
-        Rgb::parse(value)
+        match value.strip_prefix("light-dark(").and_then(|rest| rest.strip_suffix(')')?.split_once(',')) {
+            Some((light, _)) if scheme == Scheme::Light => Rgb::parse(light),
+            Some((_, dark)) => Rgb::parse(dark),
+            None => Rgb::parse(value),
+        }
     }
 }
 
@@ -147,7 +152,7 @@ mod tests {
         tokens.read(
             "@layer tokens{:root{--ink:#10181d;--muted:var(--ink);--text:\"} a{\"}\
              @media (prefers-color-scheme:dark){:root{--ink:#eee}}\
-             @media print{:root{--ink:#000}}} p{--ink:#f00} :root{--link:#005ea8}",
+             @media print{:root{--ink:#000}}} p{--ink:#f00} :root{--link:#005ea8;--good:light-dark(#0f5132, #9ad9ac)}",
         );
         let check = |scheme, name, expected: Option<&str>| {
             assert_eq!(tokens.color(scheme, name).map(Rgb::hex).as_deref(), expected, "{name}");
@@ -157,6 +162,8 @@ mod tests {
         check(Scheme::Dark, "muted", Some("#eeeeee"));
         check(Scheme::Light, "link", Some("#005ea8"));
         check(Scheme::Dark, "link", Some("#005ea8"));
+        check(Scheme::Light, "good", Some("#0f5132"));
+        check(Scheme::Dark, "good", Some("#9ad9ac"));
         check(Scheme::Light, "text", None);
         check(Scheme::Light, "weg", None);
     }

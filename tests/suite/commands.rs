@@ -307,7 +307,7 @@ fn a_company_changes_colours_a_part_and_a_block() {
         .into_iter()
         .find(|(name, _)| name.starts_with("firma."))
         .expect("its own style");
-    assert!(String::from_utf8_lossy(&style.1).contains("--link:#00497a"));
+    assert!(String::from_utf8_lossy(&style.1).contains("--link:light-dark(#00497a,#8fcbff)"));
     assert!(
         page.contains("content=\"#10161a\" media=\"(prefers-color-scheme: dark)\""),
         "the dark ground is kursbuch's"
