@@ -1,10 +1,46 @@
-// Only adds: copy buttons for code, and a search over the titles. Every page is complete without it.
+// Only adds: a choice of the colour scheme, copy buttons for code, a search over the titles.
+// Every page is complete without it.
 (() => {
   const words = document.currentScript.dataset;
   const status = document.createElement("div");
   status.className = "visually-hidden";
   status.setAttribute("role", "status");
   document.body.append(status);
+
+  // Light, dark, or as the system has it; kept only by those who choose.
+  const schemes = { system: "", light: "light", dark: "dark" };
+  const kept = () => {
+    try { return localStorage.getItem("scheme") ?? "system"; } catch { return "system"; }
+  };
+  const keep = (name) => {
+    try {
+      if (name === "system") localStorage.removeItem("scheme");
+      else localStorage.setItem("scheme", name);
+    } catch { /* Without storage the choice holds for this page. */ }
+  };
+  const apply = (name) => { document.documentElement.style.colorScheme = schemes[name] ?? ""; };
+  apply(kept());
+
+  const addSchemeChoice = (footer) => {
+    const group = document.createElement("p");
+    group.className = "scheme";
+    group.setAttribute("role", "radiogroup");
+    group.setAttribute("aria-label", words.scheme);
+    group.append(`${words.scheme}:`);
+    for (const [at, name] of Object.keys(schemes).entries()) {
+      const label = document.createElement("label");
+      const choice = document.createElement("input");
+      choice.type = "radio";
+      choice.name = "scheme";
+      choice.checked = name === (kept() in schemes ? kept() : "system");
+      choice.addEventListener("change", () => { apply(name); keep(name); });
+      label.append(choice, ` ${words.schemes.split("|")[at]}`);
+      group.append(label);
+    }
+    footer.append(group);
+  };
+  const footer = document.querySelector(".site-footer");
+  if (footer) addSchemeChoice(footer);
 
   const addCopyButton = (figure) => {
     const caption = figure.querySelector("figcaption");
