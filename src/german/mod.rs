@@ -25,6 +25,7 @@ mod protect;
 mod quotes;
 mod rules;
 mod scan;
+mod settled;
 mod slug;
 mod soft;
 mod spaces;

@@ -46,19 +46,41 @@ impl Glyphs {
     }
 }
 
-/// Decides the marks of one run and adds the edits that follow.
+/// Decides the marks of one run and adds the edits that follow. Says whether the marks are [plain](is_plain).
 pub(super) fn resolve(
     tokens: &mut [Token],
     stack: &mut Vec<u32>,
     style: &Style,
     language: Language,
     edits: &mut Vec<Edit>,
-) {
+) -> bool {
     look_around(tokens);
     decide_early(tokens, language);
     look_ahead(tokens);
+    let early = apostrophes(tokens);
     pairing::pair(tokens, stack);
-    write(tokens, Glyphs::of(style, language), style, edits);
+    let glyphs = Glyphs::of(style, language);
+    write(tokens, glyphs, style, edits);
+    early == apostrophes(tokens) && tokens.iter().all(|token| is_plain(token, glyphs))
+}
+
+/// Whether a mark is what it is typed for, with a partner: what most lines have, and will be read the same again.
+fn is_plain(token: &Token, glyphs: Glyphs) -> bool {
+    let is_expected = match token.role {
+        Role::Apostrophe => true,
+        Role::Opens(Level::Outer) | Role::Closes(Level::Outer) => !token.mark.is_single(),
+        Role::Opens(Level::Inner) | Role::Closes(Level::Inner) => token.mark.is_single(),
+        Role::Undecided | Role::Stays | Role::Prime | Role::OpensUnpaired | Role::ClosesUnpaired => false,
+    };
+    let is_right = || {
+        let glyph = glyphs.of_role(token.role, token.mark.is_single());
+        glyph.is_none_or(|(glyph, _)| glyph == token.mark.text())
+    };
+    is_expected && (token.mark.is_straight() || is_right())
+}
+
+fn apostrophes(tokens: &[Token]) -> usize {
+    tokens.iter().filter(|token| token.role == Role::Apostrophe).count()
 }
 
 /// Finds the nearest characters that are no marks, from neighbour to neighbour.

@@ -13,16 +13,25 @@ use super::marks::{Mark, Token};
 use super::protect::Word;
 use super::quotes;
 use super::rules::{RuleName, RuleSet};
+use super::settled;
 use super::style::{Space, Style};
 
 /// Sets a line: computes its edits, sorted by position.
 ///
 /// `language` is the language of the line; passages begun with [`Line::enter`] have their own.
 pub fn set(line: &mut Line, style: &Style, language: Language) {
+    let is_plain = set_once(line, style, language);
+    if !is_plain {
+        settled::leave_doubtful_marks(line, style, language);
+    }
+}
+
+/// Sets a line without a second look; says whether its marks are plain, so that none is needed.
+pub(super) fn set_once(line: &mut Line, style: &Style, language: Language) -> bool {
     line.edits.clear();
     line.tokens.clear();
     if !style.enabled {
-        return;
+        return true;
     }
     line.keep(&style.protect);
     let Line { text, segments, kept, edits, tokens, .. } = line;
@@ -48,11 +57,14 @@ pub fn set(line: &mut Line, style: &Style, language: Language) {
             .run();
         }
     }
-    resolve_quotes(line, style, language);
+    let is_plain = resolve_quotes(line, style, language);
     line.tidy();
+    is_plain
 }
 
-fn resolve_quotes(line: &mut Line, style: &Style, language: Language) {
+/// Says whether the marks are plain.
+fn resolve_quotes(line: &mut Line, style: &Style, language: Language) -> bool {
+    let mut is_plain = true;
     let Line { tokens, segments, stack, edits, .. } = line;
     if segments.len() > 1 {
         tokens.sort_by_key(|token| token.run);
@@ -60,8 +72,9 @@ fn resolve_quotes(line: &mut Line, style: &Style, language: Language) {
     for run in tokens.chunk_by_mut(|a, b| a.run == b.run) {
         let of_run = segments.iter().find(|segment| segment.run == run[0].run);
         let language = of_run.and_then(|segment| segment.language).unwrap_or(language);
-        quotes::resolve(run, stack, style, language, edits);
+        is_plain &= quotes::resolve(run, stack, style, language, edits);
     }
+    is_plain
 }
 
 /// The state of a pass over one segment. The rules are methods in files of their own; each takes the place of a
