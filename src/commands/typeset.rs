@@ -6,9 +6,9 @@
 use super::line::TypesetArgs;
 use super::problems::{Problem, instead};
 use super::{Failure, Outcome, printer};
-use crate::german::{OptionValue, Style, StyleError, Takes};
-use crate::input::{front_matter, is_language};
-use crate::markdown::{self, Profile};
+use crate::german::{Language, OptionValue, Style, StyleError, Takes};
+use crate::input::{Tree, Value, front_matter, is_language};
+use crate::markdown::{self, Profile, TextEdit};
 use crate::output;
 use crate::report::{FileId, Place, Report, nearest};
 use std::fmt::Write;
@@ -25,7 +25,8 @@ pub(super) fn run(arguments: &TypesetArgs) -> Result<Outcome, Failure> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
     let profile = Profile::fragment(lang, style);
     if arguments.diff {
-        printer::print(&diff(text, &profile));
+        let name = if arguments.file == "-" { "stdin" } else { &arguments.file };
+        printer::print(&diff(name, text, profile));
     } else {
         printer::print(&markdown::fragment(&text[body_of(text)..], &profile));
     }
@@ -37,17 +38,73 @@ fn body_of(text: &str) -> usize {
     front_matter(FileId::HERE, text, &mut Report::default()).map_or(0, |head| head.body)
 }
 
-/// Every edit on a line of its own: where, by which rule, before and after. The head of a post is no text.
-fn diff(text: &str, profile: &Profile) -> String {
-    let body = body_of(text);
+/// Every edit on a line of its own: where, by which rule, before and after. A head may say otherwise in which
+/// language the document is, and whether it is set at all.
+fn diff(name: &str, text: &str, mut profile: Profile) -> String {
+    let (mut edits, mut body) = (Vec::new(), 0);
+    if let Some(head) = front_matter(FileId::HERE, text, &mut Report::default()) {
+        if let Some(lang) = head.tree.get("lang").and_then(Tree::as_text).filter(|lang| is_language(lang)) {
+            profile = profile.with_lang(lang);
+        }
+        let typography = head.tree.get("typography").map(|tree| &tree.value);
+        profile.style.enabled &= !matches!(typography, Some(Value::Bool(false)));
+        edits_of_head(&head.tree, &profile, text, &mut edits);
+        body = head.body;
+    }
+    edits.extend(
+        markdown::edits(&text[body..], &profile)
+            .into_iter()
+            .map(|edit| TextEdit { at: body + edit.at, ..edit }),
+    );
+    listed(name, text, &edits)
+}
+
+/// Fields of a head that a reader reads, each a text, texts, or a table or tables with more of them.
+const READ_FIELDS: [&str; 14] = [
+    "title",
+    "description",
+    "summary",
+    "name",
+    "role",
+    "portrait_alt",
+    "alt",
+    "caption",
+    "image",
+    "links",
+    "categories",
+    "tags",
+    "series",
+    "category",
+];
+
+fn edits_of_head(tree: &Tree, profile: &Profile, text: &str, edits: &mut Vec<TextEdit>) {
+    match &tree.value {
+        Value::Text(written) | Value::Plain(written) => {
+            let (start, language) = (tree.span.start as usize, Language::of(&profile.lang));
+            let inside = text.get(tree.span.range()).and_then(|source| source.find(written.as_str()));
+            for edit in markdown::edits_of_plain(written, &profile.style, language) {
+                // A text written with escapes has one place.
+                let at = inside.map_or(start, |inside| start + inside + edit.at);
+                edits.push(TextEdit { at, ..edit });
+            }
+        }
+        Value::List(items) => items.iter().for_each(|item| edits_of_head(item, profile, text, edits)),
+        Value::Table(fields) => fields
+            .iter()
+            .filter(|(key, _)| READ_FIELDS.contains(&key.name.as_str()))
+            .for_each(|(_, field)| edits_of_head(field, profile, text, edits)),
+        Value::Integer(_) | Value::Float(_) | Value::Bool(_) | Value::Time(_) | Value::Broken => {}
+    }
+}
+
+fn listed(name: &str, text: &str, edits: &[TextEdit]) -> String {
     let (mut list, mut line, mut read_to) = (String::new(), 1, 0);
-    for edit in markdown::edits(&text[body..], profile) {
-        let at = body + edit.at;
-        line += text.as_bytes()[read_to.min(at)..at].iter().filter(|&&byte| byte == b'\n').count();
-        read_to = read_to.max(at);
+    for edit in edits {
+        line += text.as_bytes()[read_to.min(edit.at)..edit.at].iter().filter(|&&byte| byte == b'\n').count();
+        read_to = read_to.max(edit.at);
         let (rule, before, after) = (edit.rule.text(), seen(&edit.before), seen(&edit.after));
         // Writing to a string cannot fail.
-        let _ = writeln!(list, "{line:>5}  {rule:<14}  {before} → {after}");
+        let _ = writeln!(list, "{name}:{line}  {rule:<14}  {before} → {after}");
     }
     list
 }

@@ -2,9 +2,9 @@
 
 use super::directives;
 use super::events::Covered;
-use super::lines::each_line;
+use super::lines::{Lines, each_line};
 use super::profile::{Kind, Profile};
-use crate::german::{self, RuleName};
+use crate::german::{self, Edit, Language, Line, RuleName, Style};
 
 /// One change of the text, shown in the word it stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,14 +19,14 @@ pub struct TextEdit {
     pub after: String,
 }
 
-/// Every edit of the running text, in order. Titles and alternative texts are no running text.
+/// Every edit of a text, in order: of the running text, and of titles, captions and alternative texts.
 pub fn edits(text: &str, profile: &Profile) -> Vec<TextEdit> {
     if profile.kind == Kind::Comment {
         return Vec::new();
     }
     let covered = Covered::new(text, directives::find(text), profile.kind);
     let (mut edits, mut read_to) = (Vec::new(), 0);
-    each_line(text, &covered.script(), &mut |line, _| {
+    each_line(text, &covered.script(), Lines::All, &mut |line, _| {
         german::set(line, &profile.style, profile.language());
         for edit in line.edits() {
             let at = line.place(edit.start as usize).unwrap_or(read_to);
@@ -35,7 +35,21 @@ pub fn edits(text: &str, profile: &Profile) -> Vec<TextEdit> {
             edits.push(TextEdit { at, rule: edit.rule, before, after });
         }
     });
+    // What stands beside a line is read before it.
+    edits.sort_by_key(|edit| edit.at);
     edits
+}
+
+/// The edits of a text without markup, such as a title; their places are in the text.
+pub fn edits_of_plain(text: &str, style: &Style, language: Language) -> Vec<TextEdit> {
+    let mut line = Line::new();
+    line.push_text(text);
+    german::set(&mut line, style, language);
+    let shown = |edit: &Edit| {
+        let (before, after) = line.shown(edit);
+        TextEdit { at: edit.start as usize, rule: edit.rule, before, after }
+    };
+    line.edits().iter().map(shown).collect()
 }
 
 #[cfg(test)]
@@ -60,6 +74,22 @@ mod tests {
         check("Das kostet *5* €.", &["14 nbsp.unit 5 €. 5\u{A0}€."]);
         check("Eins `x...` z.B. zwei", &["14 nbsp.abbr z.B. z.\u{A0}B."]);
         check("Kein Wort zu viel", &[]);
+    }
+
+    #[test]
+    fn what_is_read_beside_the_text_is_there_too() {
+        let of = |text: &str, expected: &[&str]| check(text, expected);
+        of("![z.B. x](a.png \"99% da\")", &["4 nbsp.abbr z.B. z.\u{A0}B.", "19 nbsp.unit 99% 99\u{A0}%"]);
+        of("[Ein z.B.](a.md \"99%\")", &["7 nbsp.abbr z.B. z.\u{A0}B.", "19 nbsp.unit 99% 99\u{A0}%"]);
+        of("[x][1]\n\n[1]: a.md \"99%\"", &["0 nbsp.unit 99% 99\u{A0}%"]);
+        of("## 99%\n", &["5 nbsp.unit 99% 99\u{A0}%"]);
+        of(
+            ":::note{title=\"99%\"}\nz.B.\n:::\n",
+            &["17 nbsp.unit 99% 99\u{A0}%", "23 nbsp.abbr z.B. z.\u{A0}B."],
+        );
+        of("| a |\n|-|\n| b |\n{caption=\"99%\"}\n", &["28 nbsp.unit 99% 99\u{A0}%"]);
+        of("```sql {title=\"99%\"}\n99%\n```\n", &["17 nbsp.unit 99% 99\u{A0}%"]);
+        of("[![99%](a.png)]{lang=en} ![99%](b.png)\n{lang=en}", &[]);
     }
 
     #[test]

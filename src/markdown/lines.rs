@@ -8,7 +8,7 @@ use super::attributes::{self, Item as Attribute};
 use super::events::{Op, Script, is_escaped};
 use super::inline::is_mentioned;
 use crate::german::{Language, Line, Passage};
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use std::ops::Range;
 
 /// Elements of raw HTML whose content typography stays out of.
@@ -18,11 +18,31 @@ const OPAQUE: [&str; 11] =
 /// Elements that have no content.
 const VOID: [&str; 6] = ["br", "img", "wbr", "hr", "input", "source"];
 
+/// Arguments of blocks that a reader reads.
+const READ_ARGUMENTS: [&str; 3] = ["title", "caption", "summary"];
+
+/// Which lines of a text are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lines {
+    /// Those of the running text.
+    Running,
+    /// Those beside it too: titles, captions, alternative texts, each before the line it belongs to.
+    All,
+}
+
 /// Gives every line of a text to `read`, in order.
-pub(super) fn each_line(source: &str, script: &Script<'_>, read: &mut dyn FnMut(&mut Line, Passage)) {
+pub(super) fn each_line(
+    source: &str,
+    script: &Script<'_>,
+    lines: Lines,
+    read: &mut dyn FnMut(&mut Line, Passage),
+) {
     let mut reader = Reader {
         source,
         script,
+        lines,
+        alt: None,
+        passages: Vec::new(),
         line: Line::new(),
         read,
         passage: Passage::Text,
@@ -40,7 +60,12 @@ pub(super) fn each_line(source: &str, script: &Script<'_>, read: &mut dyn FnMut(
 struct Reader<'s, 'a> {
     source: &'s str,
     script: &'s Script<'s>,
+    lines: Lines,
     line: Line,
+    /// The alternative text that is being read.
+    alt: Option<Line>,
+    /// The languages of the passages open in the line.
+    passages: Vec<Language>,
     read: &'a mut dyn FnMut(&mut Line, Passage),
     passage: Passage,
     /// The language each open block declares, if it does.
@@ -59,37 +84,62 @@ impl Reader<'_, '_> {
             Op::Event(event) => self.event(at, event, range),
             Op::Span(braces) => self.begin_span(self.declared(braces)),
             Op::Inline { attributes, .. } => {
+                if let Some(braces) = attributes {
+                    self.beside_in(braces.clone(), &READ_ARGUMENTS);
+                }
                 self.begin_span(attributes.as_ref().and_then(|braces| self.declared(braces)));
             }
             Op::SpanEnd | Op::InlineEnd => {
                 if self.spans.pop() == Some(true) {
-                    self.line.leave();
+                    self.leave();
                 }
             }
-            Op::Leaf | Op::Opener | Op::Closer => self.end_block(),
+            Op::Leaf | Op::Opener => {
+                self.end_block();
+                self.beside_in(range.clone(), &READ_ARGUMENTS);
+            }
+            Op::Closer => self.end_block(),
             Op::Nothing => {}
         }
     }
 
     fn event(&mut self, at: usize, event: &Event<'_>, range: &Range<usize>) {
         match event {
-            Event::Start(tag) => self.start(at, tag),
+            Event::Start(tag) => self.start(at, tag, range),
             Event::End(tag) => self.end(*tag),
-            Event::Text(text) if self.silent == 0 => self.text(at, text, range),
-            Event::InlineHtml(html) if self.silent == 0 => self.html(html),
-            Event::SoftBreak if self.silent == 0 => {
-                let space = self.line.push_space();
-                self.line.locate(space, range.start);
+            _ if self.alt.is_some() => self.alternative(at, event, range),
+            _ if self.silent > 0 => {}
+            Event::Text(text) => {
+                let literal = self.literal_length(at, text, range);
+                add_text(&mut self.line, text, literal, range);
             }
-            Event::HardBreak if self.silent == 0 => self.line.push_break(),
-            Event::Code(_) | Event::FootnoteReference(_) | Event::InlineMath(_) if self.silent == 0 => {
-                self.line.push_opaque();
-            }
+            Event::InlineHtml(html) => self.html(html),
+            Event::SoftBreak => add_space(&mut self.line, range),
+            Event::HardBreak => self.line.push_break(),
+            Event::Code(_) | Event::FootnoteReference(_) | Event::InlineMath(_) => self.line.push_opaque(),
             _ => {}
         }
     }
 
-    fn start(&mut self, at: usize, tag: &Tag<'_>) {
+    /// What is read of a picture is plain text.
+    fn alternative(&mut self, at: usize, event: &Event<'_>, range: &Range<usize>) {
+        let literal = match event {
+            Event::Text(text) => self.literal_length(at, text, range),
+            _ => 0,
+        };
+        let Some(line) = &mut self.alt else { return };
+        match event {
+            Event::Text(text) => add_text(line, text, literal, range),
+            Event::Code(text) | Event::InlineHtml(text) => drop(line.push_literal(text)),
+            Event::SoftBreak | Event::HardBreak => add_space(line, range),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, at: usize, tag: &Tag<'_>, range: &Range<usize>) {
+        if let Tag::Link { title, .. } | Tag::Image { title, .. } = tag {
+            self.beside(title, range.clone());
+        }
         match tag {
             // A link without text takes the title of its target, so something stands there.
             Tag::Link { .. } if self.is_empty_link(at) => {
@@ -100,12 +150,26 @@ impl Reader<'_, '_> {
             Tag::Image { .. } => {
                 self.line.push_opaque();
                 self.silent += 1;
+                if self.silent == 1 && self.lines == Lines::All {
+                    self.alt = Some(self.line_beside());
+                }
                 return;
             }
             _ => self.end_block(),
         }
         let attached = self.script.attached.iter().filter(|(op, _)| *op == at);
         self.languages.push(attached.filter_map(|(_, braces)| self.declared(braces)).next());
+        match tag {
+            Tag::Table(_) => {
+                let braces = self.script.attached.iter().find(|(op, _)| *op == at);
+                braces.into_iter().for_each(|(_, braces)| self.beside_in(braces.clone(), &["caption"]));
+            }
+            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => {
+                let first = self.source[range.clone()].lines().next().map_or(0, str::len);
+                self.beside_in(range.start..range.start + first, &["title"]);
+            }
+            _ => {}
+        }
         match tag {
             Tag::Heading { .. } => self.passage = Passage::Heading,
             Tag::TableCell => self.passage = Passage::Cell,
@@ -126,6 +190,11 @@ impl Reader<'_, '_> {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => return,
             TagEnd::Image => {
                 self.silent = self.silent.saturating_sub(1);
+                if self.silent == 0
+                    && let Some(mut alt) = self.alt.take()
+                {
+                    (self.read)(&mut alt, Passage::Beside);
+                }
                 return;
             }
             _ => self.end_block(),
@@ -142,24 +211,23 @@ impl Reader<'_, '_> {
             (self.read)(&mut self.line, self.passage);
         }
         self.line.clear();
+        self.passages.clear();
         self.spans.clear();
         self.elements.clear();
         self.passage = Passage::Text;
     }
 
-    fn text(&mut self, at: usize, text: &str, range: &Range<usize>) {
+    /// The bytes at the start of a text that are meant as they stand: what the parser made of something else, what is
+    /// spoken of, and what is escaped.
+    fn literal_length(&self, at: usize, text: &str, range: &Range<usize>) -> usize {
         let ops = &self.script.ops;
         if self.source.get(range.clone()) != Some(text) || is_mentioned(ops, at) {
-            self.line.push_literal(text);
-            return;
+            text.len()
+        } else if is_escaped(self.source, ops, at) {
+            text.chars().next().map_or(0, char::len_utf8)
+        } else {
+            0
         }
-        let literal =
-            if is_escaped(self.source, ops, at) { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
-        if literal > 0 {
-            self.line.push_literal(&text[..literal]);
-        }
-        let set = self.line.push_text(&text[literal..]);
-        self.line.locate(set, range.start + literal);
     }
 
     fn html(&mut self, html: &str) {
@@ -170,15 +238,12 @@ impl Reader<'_, '_> {
             self.line.push_break();
         } else if html.starts_with("</") {
             let Some(open) = self.elements.iter().rposition(|(open, _)| *open == name) else { return };
-            for (_, entered) in self.elements.drain(open..) {
-                if entered {
-                    self.line.leave();
-                }
-            }
+            let entered = self.elements.drain(open..).filter(|(_, entered)| *entered).count();
+            (0..entered).for_each(|_| self.leave());
         } else if !VOID.contains(&name.as_str()) && !html.ends_with("/>") {
             let language = language_of_tag(&name, html);
             if let Some(language) = language {
-                self.line.enter(language);
+                self.enter(language);
             }
             self.elements.push((name, language.is_some()));
         }
@@ -186,9 +251,59 @@ impl Reader<'_, '_> {
 
     fn begin_span(&mut self, language: Option<Language>) {
         if let Some(language) = language {
-            self.line.enter(language);
+            self.enter(language);
         }
         self.spans.push(language.is_some());
+    }
+
+    fn enter(&mut self, language: Language) {
+        self.line.enter(language);
+        self.passages.push(language);
+    }
+
+    fn leave(&mut self) {
+        self.line.leave();
+        self.passages.pop();
+    }
+
+    /// The texts under `keys` in the attributes somewhere in `within`.
+    fn beside_in(&mut self, within: Range<usize>, keys: &[&str]) {
+        let source = self.source;
+        let Some(braces) = source[within.clone()].find('{') else { return };
+        let Some((items, _)) = attributes::read(source, within.start + braces) else { return };
+        for placed in items {
+            match placed.item {
+                Attribute::Key { key, value } if keys.contains(&key) => {
+                    self.beside(value.text(), placed.value_span)
+                }
+                Attribute::Key { .. } | Attribute::Class(_) | Attribute::Id(_) => {}
+            }
+        }
+    }
+
+    /// Reads a text that stands beside the running text, somewhere in `within`.
+    fn beside(&mut self, text: &str, within: Range<usize>) {
+        if self.lines == Lines::Running || self.silent > 0 || text.is_empty() {
+            return;
+        }
+        let mut line = self.line_beside();
+        let bytes = line.push_text(text);
+        match self.source[within.clone()].rfind(text) {
+            Some(at) => line.locate(bytes, within.start + at),
+            // Written with escapes, or elsewhere: all of it has the place of what it belongs to.
+            None => bytes.for_each(|byte| line.locate(byte..byte + 1, within.start)),
+        }
+        (self.read)(&mut line, Passage::Beside);
+    }
+
+    /// An empty line in the language that is spoken here.
+    fn line_beside(&self) -> Line {
+        let mut line = Line::new();
+        let of_block = || self.languages.iter().rev().find_map(|language| *language);
+        if let Some(language) = self.passages.last().copied().or_else(of_block) {
+            line.enter(language);
+        }
+        line
     }
 
     /// The language that attributes declare; text in `.notypo` is in none.
@@ -200,6 +315,19 @@ impl Reader<'_, '_> {
             _ => None,
         })
     }
+}
+
+/// Adds text whose first bytes are meant as they stand.
+fn add_text(line: &mut Line, text: &str, literal: usize, range: &Range<usize>) {
+    let (typed, set) = text.split_at(literal);
+    line.push_literal(typed);
+    let set = line.push_text(set);
+    line.locate(set, range.start + literal);
+}
+
+fn add_space(line: &mut Line, range: &Range<usize>) {
+    let space = line.push_space();
+    line.locate(space, range.start);
 }
 
 fn language_of_tag(name: &str, html: &str) -> Option<Language> {

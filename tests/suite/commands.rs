@@ -183,15 +183,22 @@ fn typeset_says_what_it_cannot_set() {
 
 #[test]
 fn typeset_lists_its_edits() {
-    let post = "+++\ntitle = \"z.B.\"\n+++\nEr sagt \"ja\".\n\nAm 5.\nMai sind `x` 99% da.\n";
-    let project = Project::new(&[]);
-    let run = project.satz_with_input(&["typeset", "--diff"], post);
+    let post = "+++\ntitle = \"z.B.\"\nimage = { src = \"a.png\", alt = \"99%\" }\ntags = [\"d.h.\"]\n+++\n\
+        Er sagt \"ja\".\n\nAm 5.\nMai sind `x` ![99%](b.png) da.\n";
+    let project = Project::new(&[("post.md", post)]);
+    let run = project.satz(&["typeset", "--diff", "post.md"]);
     let expected = [
-        "    4  quotes          \"ja\". → „ja\".",
-        "    4  quotes          \"ja\". → \"ja“.",
-        "    6  nbsp.date       5.␣Mai → 5.⍽Mai",
-        "    7  nbsp.unit       99% → 99⍽%",
+        "post.md:2  nbsp.abbr       z.B. → z.⍽B.",
+        "post.md:3  nbsp.unit       99% → 99⍽%",
+        "post.md:4  nbsp.abbr       d.h. → d.⍽h.",
+        "post.md:6  quotes          \"ja\". → „ja\".",
+        "post.md:6  quotes          \"ja\". → \"ja“.",
+        "post.md:8  nbsp.date       5.␣Mai → 5.⍽Mai",
+        "post.md:9  nbsp.unit       99% → 99⍽%",
     ];
+    let from_input =
+        project.satz_with_input(&["typeset", "--diff"], "---\nlang: en\n---\n99%\n\n\"z.B.\"").output;
+    assert_eq!(from_input.lines().next(), Some("stdin:6  quotes          \"z.B.\" → “z.B.\""));
     assert_eq!(run.output.lines().collect::<Vec<_>>(), expected);
     assert_eq!(project.satz_with_input(&["typeset", "--diff"], "Nichts zu tun.").output, "");
 }

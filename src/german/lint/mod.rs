@@ -30,6 +30,8 @@ pub enum Passage {
     Heading,
     /// A cell of a table, where times and numbers stand without their words.
     Cell,
+    /// A text beside the running text: a title, a caption, an alternative text.
+    Beside,
 }
 
 /// Reads a text block by block and remembers what is wrong.

@@ -1,7 +1,7 @@
 //! The text of every block, handed to the proofreader of German.
 
 use super::super::events::Script;
-use super::super::lines::each_line;
+use super::super::lines::{Lines, each_line};
 use crate::german::{Language, Proofreader, Style};
 use crate::report::Finding;
 
@@ -13,6 +13,6 @@ pub(in super::super) fn typography(
     style: &Style,
 ) -> Vec<Finding> {
     let mut proof = Proofreader::new(style, language);
-    each_line(source, script, &mut |line, passage| proof.read(line, passage));
+    each_line(source, script, Lines::Running, &mut |line, passage| proof.read(line, passage));
     proof.finish()
 }
