@@ -10,6 +10,7 @@ mod law;
 mod levels;
 mod problems;
 mod proofread;
+mod secrets;
 #[cfg(test)]
 mod tests;
 
@@ -122,6 +123,7 @@ impl Edition {
         report.extend(blog::review(&self.site));
         report.extend(pages::films_without_captions(&self.site, &self.routes, &self.theme));
         report.extend(self.theme.contrast(&self.settings));
+        report.extend(secrets::check(&self.sources));
         report.append(law::check(&self.site, &self.settings, &self.sources));
         report
     }

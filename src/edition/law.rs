@@ -1,11 +1,11 @@
-//! What the law asks of standing pages, as far as a program can see it. No legal advice.
+//! What the law asks of pages and posts, as far as a program can see it. No legal advice.
 //!
 //! Whether the pages are linked from everywhere, finished pages tell (`checks`); here it
 //! is about what stands in them. While nobody can reach the blog at its address, all of
 //! it is a hint.
 
 use super::problems::Problem;
-use crate::blog::{Meta, Site, StandingPage};
+use crate::blog::{Meta, Post, Site, StandingPage};
 use crate::german::{Language, dates};
 use crate::input::{Legal, Settings, Sources};
 use crate::report::{Finding, Level, Report, Span, Texts};
@@ -40,6 +40,7 @@ pub(super) fn check(site: &Site, settings: &Settings, sources: &Sources) -> Repo
         Some(page) => found.extend(statement(page, site, settings, sources)),
         None => found.extend(missing_statement(settings)),
     }
+    found.extend(site.posts.iter().filter_map(|post| advertising(post, sources)));
     let level = |finding: Finding| Finding { level: level(settings, finding.level), ..finding };
     found.into_iter().map(level).collect()
 }
@@ -108,6 +109,42 @@ fn statement(page: &StandingPage, site: &Site, settings: &Settings, sources: &So
         Some(_) => return Vec::new(),
     };
     vec![Problem::StatementOld { what_de, what_en }.at(page.meta.source)]
+}
+
+/// Words and parts of addresses that stand where something was paid for.
+const PAID: &[&str] = &[
+    "gesponsert",
+    "sponsored",
+    "kooperationspartner",
+    "affiliate",
+    "provisionslink",
+    "amzn.to/",
+    "awin1.com",
+    "&tag=",
+    "?tag=",
+    "partnerid=",
+    "aff_id=",
+];
+
+/// Words that say so.
+const MARKED: &[&str] = &["anzeige", "werbung", "advertisement"];
+
+/// Posts that look paid for and do not say so; the first sign of each.
+fn advertising(post: &Post, sources: &Sources) -> Option<Finding> {
+    if post.ad {
+        return None;
+    }
+    let text = text(&post.meta, sources);
+    // Same length, so that places fit; beyond ASCII no sign differs in case.
+    let plain = text.to_ascii_lowercase();
+    if MARKED.iter().any(|word| plain.contains(word)) {
+        return None;
+    }
+    let first = PAID.iter().filter_map(|sign| Some((plain.find(sign)?, sign.len()))).min();
+    let (at, length) = first?;
+    let start = post.meta.text_start + at;
+    let span = Span::new(post.meta.source, start..start + length);
+    Some(Problem::AdvertisingUnmarked { text: text[at..at + length].to_owned() }.at(span))
 }
 
 /// A company is only asked, an authority must have one.

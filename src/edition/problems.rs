@@ -62,4 +62,24 @@ problems! {
              label: "",
              help: "Test and set `tested`",
              more: "The statement describes the blog as it is today. So it is tested at least once a year; the day stands in front matter as tested = 2026-01-31 (BITV 2.0, BFSG)." }
+
+    Error firm "secret-in-file" SecretInFile
+        de { title: "Hier steht wohl ein Passwort",
+             label: "gehört nicht in den Ordner",
+             help: "Als Umgebungsvariable übergeben und das alte sperren",
+             more: "Was im Ordner des Blogs liegt, steht in seiner Versionsgeschichte und vielleicht auf der Seite. Ein Passwort, Token oder privater Schlüssel, der einmal dort stand, gilt als bekannt." }
+        en { title: "This is probably a password",
+             label: "does not belong in the folder",
+             help: "Pass it as an environment variable and revoke the old one",
+             more: "What lies in the folder of the blog is in its history and perhaps on its pages. A password, token or private key that was there once counts as known." }
+
+    Hint "advertising-unmarked" AdvertisingUnmarked { text: String }
+        de { title: "Ist das bezahlt?",
+             label: "„{text}“",
+             help: "`ad = true` setzt „Anzeige“ über den Beitrag",
+             more: "Wofür es Geld oder Ware gab, muss als Werbung zu erkennen sein (§ 6 DDG, § 5a UWG). Gefragt wird bei Verweisen, die Käufe zählen, und bei Wörtern wie „gesponsert“, wenn weder `ad` gesetzt ist noch „Anzeige“ oder „Werbung“ im Text steht." }
+        en { title: "Is this paid for?",
+             label: "“{text}”",
+             help: "`ad = true` puts „Anzeige“ over the post",
+             more: "What money or goods were given for must be recognisable as advertising (§ 6 DDG, § 5a UWG). The question comes with links that count purchases and with words such as “sponsored”, if neither `ad` is set nor the text says so." }
 }
