@@ -22,7 +22,7 @@ use super::style::{Space, Style};
 pub fn set(line: &mut Line, style: &Style, language: Language) {
     let is_plain = set_once(line, style, language);
     if !is_plain {
-        settled::leave_doubtful_marks(line, style, language);
+        settled::settle_marks(line, style, language);
     }
 }
 

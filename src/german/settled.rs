@@ -1,25 +1,37 @@
 //! Marks that would be read differently the next time.
 //!
 //! Marks that pair plainly mean the same when they are met as „ “ ‚ ‘ ’. Where some have no partner, change their
-//! kind or are put right, that is not certain, so such a line is set once more as it would come out. If its marks
-//! do not stay what they are, they were none to be sure of, and the line keeps those its author typed.
+//! kind or are put right, that is not certain, so such a line is set as it would come out, and once more. If its
+//! marks do not stay what they are, they were none to be sure of, and the line keeps those its author typed.
 
 use super::Language;
-use super::line::{Edit, Line, Segment};
+use super::line::{Edit, Line, Piece, Segment};
 use super::rules::RuleName;
 use super::scan::set_once;
 use super::style::Style;
 
-/// Takes the edits of marks back if they do not last. The other edits of the line stay.
-pub(super) fn leave_doubtful_marks(line: &mut Line, style: &Style, language: Language) {
-    if !line.edits.iter().any(is_of_marks) {
+/// Decides the marks of a line by what it is like when everything else is set, and only if they last.
+pub(super) fn settle_marks(line: &mut Line, style: &Style, language: Language) {
+    line.edits.retain(|edit| !is_of_marks(edit));
+    let mut without = as_set(line);
+    set_once(&mut without, style, language);
+    without.edits.retain(is_of_marks);
+    if without.edits.is_empty() {
         return;
     }
-    let mut again = as_set(line);
+    let mut again = as_set(&without);
     set_once(&mut again, style, language);
     if again.edits.iter().any(is_of_marks) {
-        line.edits.retain(|edit| !is_of_marks(edit));
+        return;
     }
+    let others = std::mem::take(&mut line.edits);
+    let mut places = Places::new(&others, Towards::Source);
+    for mark in without.edits {
+        let start = places.of(mark.start);
+        line.edits.push(Edit { start, end: start + (mark.end - mark.start), ..mark });
+    }
+    line.edits.extend(others);
+    line.tidy();
 }
 
 fn is_of_marks(edit: &Edit) -> bool {
@@ -29,32 +41,53 @@ fn is_of_marks(edit: &Edit) -> bool {
 /// The line with its edits applied.
 fn as_set(line: &Line) -> Line {
     let mut set = Line::new();
-    let mut places = Places { line, next: 0, shift: 0 };
-    set.literals =
-        line.literals.iter().map(|range| places.after(range.start)..places.after(range.end)).collect();
-    let mut places = Places { line, next: 0, shift: 0 };
-    let moved = |segment: &Segment| Segment { start: places.after(segment.start), ..*segment };
+    let mut places = Places::new(&line.edits, Towards::Result);
+    let literals = line.literals.iter();
+    set.literals = literals.map(|range| places.of(range.start)..places.of(range.end)).collect();
+    let mut places = Places::new(&line.edits, Towards::Result);
+    let moved = |segment: &Segment| Segment { start: places.of(segment.start), ..*segment };
     set.segments = line.segments.iter().map(moved).collect();
-    let all = 0..line.text.len() as u32;
-    set.text = line.pieces(all).map(super::Piece::as_str).collect();
+    set.text = line.pieces(0..line.text.len() as u32).map(Piece::as_str).collect();
     set
 }
 
-/// Where bytes of a line come to stand, asked for from left to right.
-struct Places<'l> {
-    line: &'l Line,
-    /// The first edit that was not passed yet.
-    next: usize,
+/// Which bytes are asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Towards {
+    /// Bytes with the edits applied, for bytes before them.
+    Result,
+    /// The other way round.
+    Source,
+}
+
+/// Where bytes stand on the other side of some edits, asked for from left to right.
+struct Places<'e> {
+    edits: &'e [Edit],
+    towards: Towards,
+    /// How far the bytes after the edits that were passed are moved.
     shift: i64,
 }
 
-impl Places<'_> {
-    fn after(&mut self, at: u32) -> u32 {
-        while let Some(edit) = self.line.edits.get(self.next).filter(|edit| edit.end <= at) {
-            self.shift += edit.text.as_str().len() as i64 - i64::from(edit.end - edit.start);
-            self.next += 1;
+impl<'e> Places<'e> {
+    fn new(edits: &'e [Edit], towards: Towards) -> Places<'e> {
+        Places { edits, towards, shift: 0 }
+    }
+
+    fn of(&mut self, at: u32) -> u32 {
+        let at = i64::from(at);
+        while let Some((edit, rest)) = self.edits.split_first() {
+            let set = edit.text.as_str().len() as i64;
+            let end = match self.towards {
+                Towards::Result => i64::from(edit.end),
+                Towards::Source => i64::from(edit.start) + self.shift + set,
+            };
+            if end > at {
+                break;
+            }
+            self.shift += set - i64::from(edit.end - edit.start);
+            self.edits = rest;
         }
-        u32::try_from(i64::from(at) + self.shift)
-            .expect("what is taken away before a byte is no more than there was")
+        let there = if self.towards == Towards::Result { at + self.shift } else { at - self.shift };
+        u32::try_from(there).expect("edits before a byte take away no more than stands there")
     }
 }
