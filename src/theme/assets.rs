@@ -145,12 +145,12 @@ pub(super) fn smaller(css: &str) -> String {
             }
             next if next.is_ascii_whitespace() => {
                 // A space after these never means anything; before them it may.
-                if !out.is_empty() && !out.ends_with([' ', '{', '}', ';', ',', ':', '(']) {
+                if !out.is_empty() && !out.ends_with([' ', '{', '}', ';', ',', ':', '(', '>']) {
                     out.push(' ');
                 }
                 next.len_utf8()
             }
-            '{' | '}' | ';' | ',' | ')' => {
+            '{' | '}' | ';' | ',' | ')' | '>' => {
                 if out.ends_with(' ') {
                     out.pop();
                 }
@@ -203,11 +203,11 @@ mod tests {
         let check = |css: &str, expected: &str| assert_eq!(smaller(css), expected);
         check(
             "a { color: red; }\n\n/* rot */\nb > c , d { margin: 0 1px; }\n",
-            "a{color:red}b > c,d{margin:0 1px}",
+            "a{color:red}b>c,d{margin:0 1px}",
         );
         check("a :hover { content: \"a  {  \\\" /* b */\" }", "a :hover{content:\"a  {  \\\" /* b */\"}");
         check("p { width: calc(1px + ( 2px * 3 )) }", "p{width:calc(1px + (2px * 3))}");
-        check("@media (width >= 45rem) and (a) { x { y: z } }", "@media (width >= 45rem) and (a){x{y:z}}");
+        check("@media (width >= 45rem) and (a) { x { y: z } }", "@media (width>=45rem) and (a){x{y:z}}");
         check("/* open", "");
     }
 
