@@ -63,6 +63,8 @@ pub(super) enum Mark {
     NineSingle,
     /// `,,`
     Commas,
+    /// » « › ‹, which are the author's choice and stay. Other marks look past them.
+    Guillemet,
 }
 
 /// What follows a single mark and makes an apostrophe of it.
@@ -107,11 +109,13 @@ impl Mark {
                 let begins = is_space(text.before(at)) || opens_before(text.before(at));
                 return (begins && is_wordlike(text.after(at + 2))).then_some((Mark::Commas, 2));
             }
+            0xC2 if matches!(text.after(at), '»' | '«') => return Some((Mark::Guillemet, 2)),
             0xE2 => text.after(at),
             _ => return None,
         };
         Some((
             match mark {
+                '›' | '‹' => Mark::Guillemet,
                 '„' => Mark::LowDouble,
                 '‚' => Mark::LowSingle,
                 '“' => Mark::SixDouble,
@@ -144,6 +148,7 @@ impl Mark {
             Mark::NineDouble => "”",
             Mark::NineSingle => "’",
             Mark::Commas => ",,",
+            Mark::Guillemet => "",
         }
     }
 }
@@ -164,7 +169,7 @@ impl Token {
             at: at as u32,
             length,
             mark,
-            role: Role::Undecided,
+            role: if mark == Mark::Guillemet { Role::Stays } else { Role::Undecided },
             run: 0,
             near,
             far: near,
@@ -208,11 +213,11 @@ impl Token {
     /// What a single mark without a partner is: an apostrophe, unless its form says that it opens.
     pub(super) fn unclosed(&self) -> Role {
         let opens = match self.mark {
-            Mark::LowSingle => true,
+            Mark::LowSingle => self.german || self.can_open(),
             Mark::SixSingle => !self.german && self.can_open(),
             _ => false,
         };
-        if opens { Role::Stays } else { Role::Apostrophe }
+        if opens { Role::Opens(Level::Inner) } else { Role::Apostrophe }
     }
 
     pub(super) fn only_closes(&self) -> bool {
@@ -222,7 +227,7 @@ impl Token {
     /// The apostrophe this is whatever comes before and after.
     pub(super) fn early(&self, language: Language) -> Option<Role> {
         let (left, right) = self.near;
-        if !self.mark.is_single() || self.mark == Mark::LowSingle {
+        if !self.mark.is_single() || (self.mark == Mark::LowSingle && self.german) {
             return None;
         }
         if left.is_ascii_digit() && right.is_ascii_digit() {
@@ -245,7 +250,7 @@ impl Ahead {
     fn read(text: Glance, at: usize, style: &Style, language: Language) -> Ahead {
         let word = text.letters_after(at);
         let end = at + word.len();
-        if word == "n" && is_single(text.after(end)) {
+        if word == "n" && is_single(text.after(end)) && (text.after(end) != '‚' || language.is_english()) {
             let closed = end + text.after(end).len_utf8();
             return if is_space(text.after(closed)) { Ahead::Both } else { Ahead::Nothing };
         }
@@ -265,7 +270,11 @@ impl Ahead {
         } else {
             return Ahead::Nothing;
         };
-        if is_single(text.after(end)) { Ahead::Nothing } else { Ahead::Elision }
+        if is_single(text.after(end)) || matches!(text.after(end), '′' | '″') {
+            Ahead::Nothing
+        } else {
+            Ahead::Elision
+        }
     }
 }
 

@@ -107,7 +107,7 @@ fn decide_early(tokens: &mut [Token], language: Language) {
         token.role = early.filter(|_| !closes_low).unwrap_or(Role::Undecided);
         both = !both && token.ahead == Ahead::Both && token.role == Role::Apostrophe;
         match token.mark {
-            Mark::LowSingle => low += 1,
+            Mark::LowSingle => low += u32::from(token.german),
             Mark::SixSingle => low = low.saturating_sub(1),
             _ => {}
         }

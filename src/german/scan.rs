@@ -179,6 +179,7 @@ impl Scan<'_> {
     fn latin(&mut self, at: usize) -> usize {
         match self.text.byte(at + 1) {
             0xA0 => self.collapse(at),
+            0xAB | 0xBB => self.quote(at),
             0xB4 => {
                 let between = self.text.before(at).is_alphabetic() && self.text.after(at + 2).is_alphabetic();
                 if between && self.style.repair && !self.is_protected(at) {
@@ -193,7 +194,7 @@ impl Scan<'_> {
     /// Characters of U+2000 to U+2FFF: marks, dashes, the ellipsis.
     fn punctuation(&mut self, at: usize) -> usize {
         match (self.text.byte(at + 1), self.text.byte(at + 2)) {
-            (0x80, 0x98..=0x9E) => self.quote(at),
+            (0x80, 0x98..=0x9E | 0xB9 | 0xBA) => self.quote(at),
             (0x80, 0xA6) => self.ellipsis(at),
             (0x80, 0xAF) => self.collapse(at),
             _ => at + 3,

@@ -40,7 +40,10 @@ impl Proofreader<'_> {
     }
 
     pub(super) fn comma(&mut self, stretch: &Stretch<'_>, at: usize) {
-        let between = stretch.text.before(at).is_alphabetic() && stretch.text.after(at + 1).is_alphabetic();
+        let (before, after) = (stretch.text.letters_before(at), stretch.text.letters_after(at + 1));
+        // f(x,y) and RELATED,ESTABLISHED are no prose.
+        let is_prose = |word: &str| word.chars().skip(1).any(char::is_lowercase);
+        let between = !before.is_empty() && !after.is_empty() && (is_prose(before) || is_prose(after));
         if between && !stretch.is_technical(at) {
             let fix = Fix::safe(at..at + 1, ", ");
             self.add(stretch, at..at + 1, Problem::SpaceMissingAfterComma, fix);
@@ -52,7 +55,11 @@ impl Proofreader<'_> {
         let gap = if bracket == '(' {
             text.gap_after(at + 1).filter(|gap| is_wordlike(text.after(gap.end)))
         } else {
-            text.gap_before(at).filter(|gap| !is_space(text.before(gap.start)))
+            // Before another bracket it may end a smiley.
+            text.gap_before(at).filter(|gap| {
+                let before = text.before(gap.start);
+                !is_space(before) && !matches!(before, '(' | ')')
+            })
         };
         if let Some(gap) = gap.filter(|_| !stretch.is_technical(at)) {
             let range = gap.start.min(at)..gap.end.max(at + 1);

@@ -60,6 +60,8 @@ fn spaces_stand_where_they_belong() {
     check("Wort : Wort", "space-before-punctuation", "Wort: Wort");
     check("Wort  Wort", "space-double", "Wort Wort");
     check("eins,zwei", "space-missing-after-comma", "eins, zwei");
+    fine("f(x,y) und --state RELATED,ESTABLISHED");
+    fine("Gut (sehr :-) ) so");
     check("Wort ( Klammer )", "bracket-space", "Wort (Klammer)");
     fine("5\u{A0}km, z.\u{A0}B., 1,5 und gut :-) Ende .htaccess …");
 }
