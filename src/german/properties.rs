@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use super::{Edit, Language, Line, OptionValue, Piece, QuoteStyle, Style, Umlauts, fold, set, typeset};
+use super::{Edit, Language, Line, OptionValue, Piece, Style, Umlauts, fold, set, typeset};
 
 #[path = "../../tests/laws/typography.rs"]
 pub(super) mod laws;

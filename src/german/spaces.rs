@@ -20,7 +20,9 @@ impl Scan<'_> {
             return at + 1;
         }
         // Most points end a sentence: the word before is longer than any title.
-        let short = (2..=5).any(|length| at < length || !is_letter_byte(self.text.byte(at - length)));
+        let byte = |length: usize| at.checked_sub(length).map(|before| self.text.byte(before));
+        let short = (2..=5).any(|length| byte(length).is_none_or(|byte| !is_letter_byte(byte)))
+            || (5..=7).any(|length| byte(length).is_none_or(begins_sign));
         if !short && self.style.abbreviations.is_empty() {
             return at + 1;
         }
@@ -114,6 +116,11 @@ impl Scan<'_> {
             self.glue(gap, Space::NoBreak, RuleName::NbspInitials);
         }
     }
+}
+
+/// Whether a byte begins a mark or dash: „Prof. Meier“, »Dr. Meier«.
+fn begins_sign(byte: u8) -> bool {
+    matches!(byte, 0xC2 | 0xE2)
 }
 
 /// Whether a byte may belong to a letter.

@@ -3,24 +3,12 @@
 //! The property tests of `german` and the fuzz target `typography` ask the same questions; both bring the names
 //! this file uses from the module above.
 
-use super::{Edit, Language, Line, Piece, QuoteStyle, Style, Umlauts, fold, set, typeset};
-
-/// The text, with straight marks only where guillemets are set: these are taken as they are when met again, so a
-/// text that mixes them with other marks may need two passes.
-pub fn as_typed(text: &str, style: &Style, language: Language) -> String {
-    if language != Language::Swiss
-        && !matches!(style.quotes, Some(QuoteStyle::Guillemets | QuoteStyle::Swiss))
-    {
-        return text.to_owned();
-    }
-    text.replace(['„', '“', '”'], "\"").replace(['‚', '‘', '’'], "'")
-}
+use super::{Edit, Language, Line, Piece, Style, Umlauts, fold, set, typeset};
 
 /// Setting twice changes nothing.
 #[track_caller]
 pub fn is_idempotent(text: &str, style: &Style, language: Language) {
-    let text = as_typed(text, style, language);
-    let once = typeset(&text, style, language).into_owned();
+    let once = typeset(text, style, language).into_owned();
     let twice = typeset(&once, style, language);
     assert_eq!(twice, once, "set again, from {text:?}");
 }

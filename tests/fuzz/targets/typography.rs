@@ -5,7 +5,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use satz::german::{Edit, Language, Line, OptionValue, Piece, QuoteStyle, Style, Umlauts, fold, set, typeset};
+use satz::german::{Edit, Language, Line, OptionValue, Piece, Style, Umlauts, fold, set, typeset};
 use std::sync::LazyLock;
 
 #[path = "../../laws/typography.rs"]
