@@ -207,7 +207,7 @@ mod tests {
         );
         check("a :hover { content: \"a  {  \\\" /* b */\" }", "a :hover{content:\"a  {  \\\" /* b */\"}");
         check("p { width: calc(1px + ( 2px * 3 )) }", "p{width:calc(1px + (2px * 3))}");
-        check("@media (width >= 45rem) and (a) { x { y: z } }", "@media (width>=45rem) and (a){x{y:z}}");
+        check("@media (width >= 45rem) and (a) { x { y: z } }", "@media (width>= 45rem) and (a){x{y:z}}");
         check("/* open", "");
     }
 
