@@ -35,7 +35,7 @@ impl Scan<'_> {
         let between_words = length > 1 && is_wordlike(before) && is_wordlike(after);
         if between_spaces || between_words && !self.is_protected(at) {
             self.put(at, end, self.dash_for(length), RuleName::Dash);
-        } else if length == 1 && after.is_ascii_digit() && (is_space(before) || before == '(') {
+        } else if length == 1 && after.is_ascii_digit() && !self.hangs_on(at) {
             self.minus(at);
         } else if length == 1
             && self.has(RuleName::HyphenNobreak)

@@ -167,10 +167,17 @@ impl Scan<'_> {
         }
     }
 
-    /// Whether a hyphen at `at` joins two words, as opposed to one that begins a word.
-    fn hangs_on(&self, at: usize) -> bool {
-        let before = self.text.before(at);
-        !is_space(before) && before != '('
+    /// Whether a hyphen at `at` joins two words, as opposed to one that begins a word, perhaps in quotation marks.
+    pub(super) fn hangs_on(&self, mut at: usize) -> bool {
+        for _ in 0..3 {
+            match self.text.before(at) {
+                mark @ ('"' | '\'' | '„' | '‚' | '“' | '‘' | '»' | '«' | '›' | '‹' | '[') => {
+                    at -= mark.len_utf8()
+                }
+                before => return !is_space(before) && before != '(',
+            }
+        }
+        true
     }
 
     fn phone(&mut self, at: usize, end: usize) -> usize {
