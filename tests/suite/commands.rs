@@ -343,3 +343,34 @@ fn a_clean_build_writes_everything_anew_and_leaves_what_is_not_its_own() {
     assert_eq!(project.satz(&["build", "--clean"]).code, 1);
     assert_eq!(project.tree("public"), before, "with an error the old blog stays");
 }
+
+#[test]
+fn captions_that_lie_beside_a_film_are_shown_with_it() {
+    let film = "::video{src=\"pumpe.mp4\" title=\"Die Pumpe läuft an\"}";
+    let project = Project::new(&[
+        ("content/posts/2026-06-01-pumpe.md", &post("Pumpe", film)),
+        ("content/posts/pumpe.mp4", "Film"),
+        ("content/posts/pumpe.de.vtt", "WEBVTT\n"),
+    ]);
+    project.satz(&["check"]).succeeds();
+    project.satz(&["build"]).succeeds();
+    let page = project.read("public/blog/pumpe/index.html");
+    assert!(page.contains("<track kind=\"captions\" src=\"/blog/pumpe.de.vtt\" srclang=\"de\""), "{page}");
+    assert_eq!(project.read("public/blog/pumpe.de.vtt"), "WEBVTT\n");
+}
+
+#[test]
+fn the_budget_of_a_page_holds_without_the_text_of_its_posts() {
+    let posts: Vec<(String, String)> = (10..22)
+        .map(|day| {
+            let text = post(&format!("Pegelstand vom {day}."), "Es steigt.");
+            (format!("content/posts/pegel-{day}.md"), text.replace("2026-06-01", &format!("2026-05-{day}")))
+        })
+        .collect();
+    let posts: Vec<(&str, &str)> = posts.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let project = Project::new(&posts);
+    project.satz(&["build"]).succeeds();
+    let (list, page) = (project.read("public/index.html"), project.read("public/blog/pegel-10/index.html"));
+    assert!(list.len() < 12_000, "a list page has {} bytes", list.len());
+    assert!(page.len() < 25_000, "a post page has {} bytes", page.len());
+}
