@@ -70,6 +70,7 @@ mod tests {
 
     #[test]
     fn every_edit_shows_its_word() {
+        check("{{< figure attr=\"CC BY 4.0\" >}}, 5 \\- 6", &[]);
         check("Er sagt \"Ja\".", &["8 quotes \"Ja\". „Ja\".", "11 quotes \"Ja\". \"Ja“."]);
         check("Das kostet *5* €.", &["14 nbsp.unit 5 €. 5\u{A0}€."]);
         check("Eins `x...` z.B. zwei", &["14 nbsp.abbr z.B. z.\u{A0}B."]);

@@ -7,6 +7,7 @@ use super::compile::Compiler;
 use super::events::{Op, is_escaped};
 use super::headings::attribute_text;
 use super::profile::Kind;
+use super::shortcodes;
 use crate::german;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
@@ -59,20 +60,12 @@ impl<'t> Compiler<'t> {
             return;
         }
         let mut start = range.end - rest.len();
-        while let Some(foreign) = self.foreign_text(start..range.end) {
+        while let Some(foreign) = shortcodes::part_in(&self.shortcodes, start..range.end) {
             self.text_with_addresses(start..foreign.start);
             self.verbatim(&self.source[foreign.clone()]);
             start = foreign.end;
         }
         self.text_with_addresses(start..range.end);
-    }
-
-    /// The part of a stretch that is a block of another program, and stays as typed.
-    fn foreign_text(&self, range: Range<usize>) -> Option<Range<usize>> {
-        let next = self.shortcodes.partition_point(|foreign| foreign.span.end <= range.start);
-        let foreign = &self.shortcodes.get(next)?.span;
-        let part = foreign.start.max(range.start)..foreign.end.min(range.end);
-        (!part.is_empty()).then_some(part)
     }
 
     /// Text in which bare addresses become links.

@@ -7,6 +7,7 @@
 use super::attributes::{self, Item as Attribute};
 use super::events::{Op, Script, is_escaped};
 use super::inline::is_mentioned;
+use super::shortcodes::{self, Foreign};
 use crate::german::{Language, Line, Passage};
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use std::ops::Range;
@@ -40,6 +41,7 @@ pub(super) fn each_line(
     let mut reader = Reader {
         source,
         script,
+        foreign: shortcodes::foreign(source),
         lines,
         alt: None,
         passages: Vec::new(),
@@ -60,6 +62,8 @@ pub(super) fn each_line(
 struct Reader<'s, 'a> {
     source: &'s str,
     script: &'s Script<'s>,
+    /// Blocks of other programs, which stay as typed.
+    foreign: Vec<Foreign>,
     lines: Lines,
     line: Line,
     /// The alternative text that is being read.
@@ -111,7 +115,7 @@ impl Reader<'_, '_> {
             _ if self.silent > 0 => {}
             Event::Text(text) => {
                 let literal = self.literal_length(at, text, range);
-                add_text(&mut self.line, text, literal, range);
+                self.running_text(text, literal, range);
             }
             Event::InlineHtml(html) => self.html(html),
             Event::SoftBreak => add_space(&mut self.line, range),
@@ -119,6 +123,21 @@ impl Reader<'_, '_> {
             Event::Code(_) | Event::FootnoteReference(_) | Event::InlineMath(_) => self.line.push_opaque(),
             _ => {}
         }
+    }
+
+    /// Text of which the first bytes, and those of other programs, are meant as they stand.
+    fn running_text(&mut self, text: &str, literal: usize, range: &Range<usize>) {
+        let mut start = range.start;
+        while literal < text.len()
+            && let Some(part) = shortcodes::part_in(&self.foreign, start..range.end)
+        {
+            let kept = literal.saturating_sub(start - range.start).min(part.start - start);
+            add_text(&mut self.line, &self.source[start..part.start], kept, &(start..part.start));
+            self.line.push_literal(&self.source[part.clone()]);
+            start = part.end;
+        }
+        let kept = literal.saturating_sub(start - range.start);
+        add_text(&mut self.line, &text[start - range.start..], kept, &(start..range.end));
     }
 
     /// What is read of a picture is plain text.

@@ -75,6 +75,14 @@ pub(super) fn foreign(text: &str) -> Vec<Foreign> {
     found
 }
 
+/// The first part of a stretch of the source that belongs to one of these blocks.
+pub(super) fn part_in(foreign: &[Foreign], range: Range<usize>) -> Option<Range<usize>> {
+    let next = foreign.partition_point(|foreign| foreign.span.end <= range.start);
+    let span = &foreign.get(next)?.span;
+    let part = span.start.max(range.start)..span.end.min(range.end);
+    (!part.is_empty()).then_some(part)
+}
+
 /// How other generators open and close their blocks.
 const SYSTEMS: &[(&str, &str, &str)] =
     &[("{{<", ">}}", "Hugo"), ("{{%", "%}}", "Hugo"), ("{%", "%}", "Jekyll, Zola"), ("[", "]", "WordPress")];
