@@ -3,7 +3,7 @@
 //! A hyphen becomes a dash only where nothing else can be meant: between spaces, or between two numbers that form
 //! a range. Scores, norms, versions and course numbers look like ranges; the conditions here keep them apart.
 
-use super::glance::{is_letterlike, is_space, is_wordlike};
+use super::glance::{Glance, is_letterlike, is_space, is_wordlike};
 use super::numbers::{Kind, Number};
 use super::rules::RuleName;
 use super::scan::Scan;
@@ -123,7 +123,7 @@ impl Scan<'_> {
             (Kind::Integer | Kind::LeadingZero, Kind::Day { .. }) => ordinal,
             (left, right) => !ordinal && left.matches(right),
         };
-        let rises = rises(left, right);
+        let rises = rises(self.text, left, right);
         let is_range = fits
             && rises
             && self.ends_range(right)
@@ -208,17 +208,18 @@ impl Scan<'_> {
 }
 
 /// Whether a range rises: 10–12, or 2014–18.
-fn rises(left: Number, right: Number) -> bool {
+fn rises(text: Glance, left: Number, right: Number) -> bool {
+    let (from, to) = (left.value(text), right.value(text));
     let is_year = left.kind == Kind::Integer && left.end - left.start == 4 && right.end - right.start == 2;
     if is_year && right.kind == Kind::Integer {
-        return right.value > 12.0 && right.value > left.value % 100.0;
+        return to > 12.0 && to > from % 100.0;
     }
     match (left.kind, right.kind) {
         // Only the day and the month can be compared when one side has no year.
-        (Kind::Day { year: false }, Kind::Day { year: true }) => left.value < right.value % 10_000.0,
+        (Kind::Day { year: false }, Kind::Day { year: true }) => from < to % 10_000.0,
         (Kind::Day { year: true }, Kind::Day { year: false }) => false,
         // 15.-17.06.2021: the left side is a day of the same month.
-        (Kind::Integer | Kind::LeadingZero, Kind::Day { .. }) => left.value < right.value % 100.0,
-        _ => left.value < right.value,
+        (Kind::Integer | Kind::LeadingZero, Kind::Day { .. }) => from < to % 100.0,
+        _ => from < to,
     }
 }

@@ -76,11 +76,17 @@ impl<'a> Glance<'a> {
     pub(super) fn letters_before(self, at: usize) -> &'a str {
         let mut start = at;
         while at - start < 32 {
-            let letter = self.before(start);
-            if !letter.is_alphabetic() {
-                break;
+            match self.byte_before(start) {
+                b'a'..=b'z' | b'A'..=b'Z' => start -= 1,
+                0..0x80 => break,
+                _ => {
+                    let letter = self.before(start);
+                    if !letter.is_alphabetic() {
+                        break;
+                    }
+                    start -= letter.len_utf8();
+                }
             }
-            start -= letter.len_utf8();
         }
         &self.0[start..at]
     }
@@ -89,11 +95,17 @@ impl<'a> Glance<'a> {
     pub(super) fn letters_after(self, at: usize) -> &'a str {
         let mut end = at;
         while end - at < 32 {
-            let letter = self.after(end);
-            if !letter.is_alphabetic() {
-                break;
+            match self.byte(end) {
+                b'a'..=b'z' | b'A'..=b'Z' => end += 1,
+                0..0x80 => break,
+                _ => {
+                    let letter = self.after(end);
+                    if !letter.is_alphabetic() {
+                        break;
+                    }
+                    end += letter.len_utf8();
+                }
             }
-            end += letter.len_utf8();
         }
         &self.0[at..end]
     }
@@ -125,7 +137,8 @@ impl<'a> Glance<'a> {
     /// Whether a space begins at byte `at`. Only four bytes begin one that is longer than a byte.
     fn is_space_at(self, at: usize) -> bool {
         match self.byte(at) {
-            byte @ 0..0x80 => is_space(byte as char),
+            b'!'..0x80 => false,
+            byte @ 0..b'!' => is_space(byte as char),
             0xC2 | 0xE1..=0xE3 => is_space(self.after(at)),
             _ => false,
         }

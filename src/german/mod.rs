@@ -8,6 +8,7 @@ mod cases;
 mod count;
 mod dashes;
 pub mod dates;
+mod endings;
 mod excerpt;
 mod glance;
 mod language;
@@ -32,6 +33,7 @@ mod spaces;
 mod style;
 mod symbols;
 mod tables;
+mod triggers;
 
 use std::borrow::Cow;
 

@@ -16,8 +16,6 @@ pub(super) struct Number {
     /// The byte after it; the final point of „15.06.“ belongs to it.
     pub(super) end: usize,
     pub(super) kind: Kind,
-    /// Its size, for comparing two of one kind: a day as yyyymmdd, a time in minutes.
-    pub(super) value: f64,
 }
 
 /// The forms of numbers.
@@ -55,63 +53,76 @@ impl Number {
         if end == at {
             return None;
         }
-        let number = |end, kind, value| Some(Number { start: at, end, kind, value });
-        let whole = value(text, at, end);
+        let number = |end, kind| Some(Number { start: at, end, kind });
+        let next = text.byte(end);
+        if !matches!(next, b':' | b'.' | b',') {
+            let leading_zero = end - at > 1 && text.byte(at) == b'0';
+            return number(end, if leading_zero { Kind::LeadingZero } else { Kind::Integer });
+        }
         let next_digits = text.digits_after(end + 1);
         let (first, second) = (end - at, next_digits.saturating_sub(end + 1));
-        match (text.byte(end), first, second) {
-            (b':', 1..=2, 2) if text.byte(next_digits) != b':' => {
-                number(next_digits, Kind::Time, whole * 60.0 + value(text, end + 1, next_digits))
-            }
+        match (next, first, second) {
+            (b':', 1..=2, 2) if text.byte(next_digits) != b':' => number(next_digits, Kind::Time),
             (b'.', 1..=3, 3) if text.byte(at) != b'0' => {
-                let (end, whole) = thousands(text, end, whole);
-                let (end, value) = fraction(text, end, whole);
-                number(end, Kind::Grouped, value)
+                number(fraction_end(text, thousands_end(text, end)), Kind::Grouped)
             }
             (b'.', 1..=2, 1..=2) if text.byte(next_digits) == b'.' => {
-                let day = value(text, end + 1, next_digits) * 100.0 + whole;
                 let year_end = text.digits_after(next_digits + 1);
                 match year_end - (next_digits + 1) {
-                    2 | 4 => {
-                        let year = value(text, next_digits + 1, year_end);
-                        number(year_end, Kind::Day { year: true }, year * 10_000.0 + day)
-                    }
-                    0 => number(next_digits + 1, Kind::Day { year: false }, day),
-                    _ => number(next_digits, Kind::Pointed, whole),
+                    2 | 4 => number(year_end, Kind::Day { year: true }),
+                    0 => number(next_digits + 1, Kind::Day { year: false }),
+                    _ => number(next_digits, Kind::Pointed),
                 }
             }
-            (b'.', _, 1..) => number(next_digits, Kind::Pointed, whole),
-            (b',', _, 1..) => {
-                let (end, value) = fraction(text, end, whole);
-                number(end, Kind::Decimal, value)
+            (b'.', _, 1..) => number(next_digits, Kind::Pointed),
+            (b',', _, 1..) => number(next_digits, Kind::Decimal),
+            _ if first > 1 && text.byte(at) == b'0' => number(end, Kind::LeadingZero),
+            _ => number(end, Kind::Integer),
+        }
+    }
+
+    /// Its size, for comparing two of one kind: a day as yyyymmdd, a time in minutes.
+    pub(super) fn value(self, text: Glance) -> f64 {
+        let digits = &text.0[self.start..self.end];
+        match self.kind {
+            Kind::Integer | Kind::LeadingZero => whole(digits),
+            Kind::Pointed => whole(digits.split('.').next().unwrap_or_default()),
+            Kind::Decimal | Kind::Grouped => {
+                let (groups, places) = digits.split_once(',').unwrap_or((digits, ""));
+                whole(groups) + whole(places) / 10f64.powi(i32::try_from(places.len()).unwrap_or(i32::MAX))
             }
-            _ if first > 1 && text.byte(at) == b'0' => number(end, Kind::LeadingZero, whole),
-            _ => number(end, Kind::Integer, whole),
+            Kind::Time => digits.split(':').fold(0.0, |minutes, part| minutes * 60.0 + whole(part)),
+            Kind::Day { .. } => {
+                let mut parts = digits.split('.').map(whole);
+                let mut next = || parts.next().unwrap_or_default();
+                let (day, month, year) = (next(), next(), next());
+                year * 10_000.0 + month * 100.0 + day
+            }
         }
     }
 }
 
-fn value(text: Glance, start: usize, end: usize) -> f64 {
-    text.0[start..end].bytes().fold(0.0, |value, digit| value * 10.0 + f64::from(digit - b'0'))
+/// The digits of a text as one number.
+fn whole(text: &str) -> f64 {
+    let digits = text.bytes().filter(u8::is_ascii_digit);
+    digits.fold(0.0, |value, digit| value * 10.0 + f64::from(digit - b'0'))
 }
 
 /// Follows `.000` as often as it comes.
-fn thousands(text: Glance, mut end: usize, mut whole: f64) -> (usize, f64) {
+fn thousands_end(text: Glance, mut end: usize) -> usize {
     while text.byte(end) == b'.' && text.digits_after(end + 1) == end + 4 {
-        whole = whole * 1000.0 + value(text, end + 1, end + 4);
         end += 4;
     }
-    (end, whole)
+    end
 }
 
 /// Follows `,5`.
-fn fraction(text: Glance, end: usize, whole: f64) -> (usize, f64) {
-    let stop = text.digits_after(end + 1);
-    if text.byte(end) != b',' || stop == end + 1 {
-        return (end, whole);
+fn fraction_end(text: Glance, end: usize) -> usize {
+    if text.byte(end) != b',' {
+        return end;
     }
-    let places = i32::try_from(stop - end - 1).unwrap_or(i32::MAX);
-    (stop, whole + value(text, end + 1, stop) / 10f64.powi(places))
+    let stop = text.digits_after(end + 1);
+    if stop == end + 1 { end } else { stop }
 }
 
 impl Scan<'_> {
@@ -131,7 +142,7 @@ impl Scan<'_> {
         if let Some(end) = phone::phone_at(self.text, at) {
             return self.phone(at, end);
         }
-        if self.is_protected(at) {
+        if !self.stands_alone(at, end) && self.is_protected(at) {
             return end;
         }
         let Some(number) = Number::read(self.text, at) else { return end };
@@ -201,24 +212,44 @@ impl Scan<'_> {
             return;
         };
         let before = self.text.before(gap.start);
-        let word_end = gap.start - if before == '.' { 1 } else { 0 };
-        let word = self.text.letters_before(word_end);
-        let begins = self.text.word_begins(word_end - word.len());
         match before {
             '§' => self.glue(gap, Space::NoBreak, RuleName::NbspLabel),
             '©' if is_year(self.text, at) => self.glue(gap, Space::NoBreak, RuleName::NbspLabel),
             '€' if !self.follows_number(gap.start - '€'.len_utf8()) => {
                 self.glue(gap, self.style.unit_space, RuleName::NbspUnit);
             }
-            '.' if begins && tables::is_label(word) => self.glue(gap, Space::NoBreak, RuleName::NbspLabel),
-            _ if begins && tables::is_norm(word) && before != '.' => {
+            '.' if self.has_word_before(gap.start - 1, tables::is_label) => {
                 self.glue(gap, Space::NoBreak, RuleName::NbspLabel);
             }
-            _ if begins && tables::is_counted_word(word) => {
-                self.glue(gap, Space::NoBreak, RuleName::NbspWords)
+            // Norms are written in capitals.
+            'A'..='Z' if self.has_word_before(gap.start, tables::is_norm) => {
+                self.glue(gap, Space::NoBreak, RuleName::NbspLabel);
+            }
+            _ if self.has(RuleName::NbspWords) => {
+                let end = gap.start - usize::from(before == '.');
+                if self.has_word_before(end, tables::is_counted_word) {
+                    self.glue(gap, Space::NoBreak, RuleName::NbspWords);
+                }
             }
             _ => {}
         }
+    }
+
+    /// Whether the whole word that ends at `end` is one of those asked for.
+    fn has_word_before(&self, end: usize, is_sought: impl Fn(&str) -> bool) -> bool {
+        let word = self.text.letters_before(end);
+        is_sought(word) && self.text.word_begins(end - word.len())
+    }
+
+    /// Whether nothing but spaces stands before the digits `at..end`, and a space or the end of a sentence after
+    /// them. Such a word cannot be anything technical.
+    fn stands_alone(&self, at: usize, end: usize) -> bool {
+        let is_gap = |byte: u8| matches!(byte, 0 | b' ' | b'\n');
+        is_gap(self.text.byte_before(at))
+            && match self.text.byte(end) {
+                b'.' | b',' => is_gap(self.text.byte(end + 1)),
+                byte => is_gap(byte),
+            }
     }
 
     /// Whether the thing at `at` stands after a number: the sign of „5 € 20“ belongs to the 5.
@@ -276,11 +307,13 @@ impl Scan<'_> {
             self.glue(Gap { start: at, end: start }, space, RuleName::NumberGroup);
             at = start + 3;
         }
-        Number { end: fraction(self.text, end, 0.0).0, ..number }
+        Number { end: fraction_end(self.text, end), ..number }
     }
 
     /// The end of the groups of exactly three digits after a number of one to three.
     fn groups_end(&self, number: Number) -> Option<usize> {
+        // Nearly every number ends where its first digits do.
+        single_space(self.text, number.end).filter(|start| self.text.byte(*start).is_ascii_digit())?;
         let zero = self.text.byte(number.start) == b'0';
         let after_digits = self
             .text
@@ -342,6 +375,9 @@ impl Scan<'_> {
 
     /// The place of the digit in m2, km3 and so on.
     fn raised(&self, at: usize) -> Option<usize> {
+        if !matches!(self.text.byte(at), b'm' | b'c' | b'k' | b'd') {
+            return None;
+        }
         let letters = self.text.letters_after(at);
         let digit = at + letters.len();
         let has_power = matches!(

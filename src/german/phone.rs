@@ -60,8 +60,13 @@ pub(super) fn iban_at(text: Glance, at: usize) -> Option<usize> {
 
 /// Whether a word before the number at `at` says that a telephone number follows.
 pub(super) fn is_announced(text: Glance, at: usize) -> bool {
+    let Some(end) = end_of_word_before(text, at) else { return false };
+    // Most words before a number end in another letter.
+    if !matches!(text.byte_before(end), b'l' | b'n' | b'x' | b'r') {
+        return false;
+    }
     matches!(
-        word_before_number(text, at),
+        text.letters_before(end),
         "Tel"
             | "Telefon"
             | "Fon"
@@ -77,13 +82,16 @@ pub(super) fn is_announced(text: Glance, at: usize) -> bool {
 
 /// The word before the number at `at`, with a point or colon between them or not.
 pub(super) fn word_before_number<'a>(text: Glance<'a>, at: usize) -> &'a str {
-    let at = if text.before(at) == '(' { at - 1 } else { at };
-    let Some(gap) = text.gap_before(at) else { return "" };
-    let mut end = gap.start;
-    while matches!(text.before(end), '.' | ':') {
+    end_of_word_before(text, at).map_or("", |end| text.letters_before(end))
+}
+
+fn end_of_word_before(text: Glance, at: usize) -> Option<usize> {
+    let at = if text.byte_before(at) == b'(' { at - 1 } else { at };
+    let mut end = text.gap_before(at)?.start;
+    while matches!(text.byte_before(end), b'.' | b':') {
         end -= 1;
     }
-    text.letters_before(end)
+    Some(end)
 }
 
 /// The start of a telephone number that a cut at byte `end` would divide.

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::endings::is_known_ending;
 use super::glance::Glance;
 use super::numbers::{Kind, Number};
 use super::scan::Scan;
@@ -87,16 +88,56 @@ fn core_length(word: &str, before: char) -> usize {
 /// Whether a word without its punctuation is something technical.
 pub(super) fn is_protected(word: &str) -> bool {
     let bytes = word.as_bytes();
-    if bytes.iter().all(|byte| byte.is_ascii_digit() || *byte == b',') {
+    let signs = bytes.iter().fold(0, |signs, byte| signs | SIGNS[*byte as usize]);
+    let has = |sign: u8| signs & sign == sign;
+    if has(SIGN_CODE) {
+        return true;
+    }
+    // Words without signs, and numbers without any but a comma.
+    if signs & !SIGN_LETTER == 0 || signs & !SIGN_DIGIT == 0 {
         return false;
     }
     begins_like_code(word)
-        || ["://", "www.", "::", "()"].iter().any(|sign| word.contains(sign))
-        || bytes.iter().any(|byte| matches!(byte, b'@' | b'\\' | b'_'))
-        || (1..bytes.len().saturating_sub(1)).any(|at| bytes[at] == b'=')
-        || is_address(word)
-        || is_version(word)
-        || is_identifier(bytes)
+        || (has(SIGN_JOINT) && has_joint(bytes))
+        || (has(SIGN_POINT | SIGN_LETTER) && (word.contains("www.") || is_address(word)))
+        || (has(SIGN_POINT | SIGN_DIGIT) && is_version(word))
+        || (has(SIGN_DIGIT) && is_identifier(bytes))
+        || (has(SIGN_JOINT) && is_identifier(bytes))
+}
+
+/// What a sign says about the word it stands in.
+const SIGNS: [u8; 256] = {
+    let mut signs = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        signs[byte as usize] = match byte {
+            b'@' | b'\\' | b'_' => SIGN_CODE,
+            b'0'..=b'9' => SIGN_DIGIT,
+            b'A'..=b'Z' | b'a'..=b'z' => SIGN_LETTER,
+            b'.' => SIGN_POINT,
+            b':' | b'=' | b'(' => SIGN_JOINT,
+            b',' => 0,
+            _ => SIGN_OTHER,
+        };
+        byte += 1;
+    }
+    signs
+};
+const SIGN_CODE: u8 = 1;
+const SIGN_DIGIT: u8 = 2;
+const SIGN_LETTER: u8 = 4;
+const SIGN_POINT: u8 = 8;
+const SIGN_JOINT: u8 = 16;
+const SIGN_OTHER: u8 = 32;
+
+/// `https://`, `std::fs`, `foo()`, `a=b`.
+fn has_joint(word: &[u8]) -> bool {
+    word.iter().enumerate().any(|(at, byte)| match byte {
+        b':' => word[at + 1..].starts_with(b"//") || word[at + 1..].starts_with(b":"),
+        b'(' => word[at + 1..].starts_with(b")"),
+        b'=' => at > 0 && at + 1 < word.len(),
+        _ => false,
+    })
 }
 
 fn is_leading(character: char) -> bool {
@@ -143,29 +184,6 @@ fn is_file_or_host(part: &str) -> bool {
         .all(|character| character.is_alphanumeric() || matches!(character, '-' | '.' | '+' | '~'));
     one_case && long_enough && plain && stem.chars().any(char::is_alphanumeric) && is_known_ending(ending)
 }
-
-fn is_known_ending(ending: &str) -> bool {
-    ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
-}
-
-/// Endings of files and hosts. Those that are German words (es, im, in, am, so) are left out: a missing space
-/// after a full stop is more common than such a host.
-#[rustfmt::skip]
-const ENDINGS: &[&str] = &[
-    "de", "at", "ch", "li", "eu", "com", "org", "net", "info", "biz", "io", "dev", "app", "ai", "fr",
-    "it", "nl", "pl", "cz", "uk", "us", "tv", "me", "gov", "edu", "berlin", "hamburg", "koeln", "bayern",
-    "wien", "swiss", "gmbh", "shop", "blog", "online", "cloud", "tech", "site", "example", "test",
-    "invalid", "local", "localhost", "internal", "arpa", "txt", "md", "html", "htm", "css", "js", "mjs",
-    "ts", "jsx", "tsx", "vue", "json", "xml", "xsl", "yaml", "yml", "toml", "ini", "cfg", "conf", "log",
-    "csv", "tsv", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "tex",
-    "bib", "epub", "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "ico", "tif", "tiff", "mp3", "mp4",
-    "mkv", "avi", "mov", "wav", "ogg", "webm", "flac", "vtt", "srt", "zip", "tar", "gz", "bz", "bz2",
-    "xz", "zst", "7z", "rar", "deb", "rpm", "exe", "dll", "msi", "sh", "bash", "zsh", "bat", "cmd", "ps1",
-    "py", "rb", "rs", "go", "php", "java", "jar", "kt", "swift", "c", "h", "cc", "cpp", "hpp", "cs",
-    "sql", "db", "sqlite", "lock", "bak", "tmp", "iso", "img", "dmg", "apk", "ics", "vcf", "eml", "key",
-    "pem", "crt", "cer", "csr", "pub", "asc", "sig", "tera", "ttf", "otf", "woff", "woff2", "map",
-    "service", "timer", "socket", "env", "patch", "diff", "tgz",
-];
 
 /// A version or an IP address: two points between digits, or one and a hyphen. Dates, thousands and ranges of
 /// them look alike and are none.

@@ -1,7 +1,7 @@
 //! One pass over a line: from trigger to trigger.
 //!
-//! A table of 256 classes says for every byte whether a rule could begin there. Everything between two triggers
-//! is skipped; only round a trigger are characters decoded. Quotation marks are collected on the way and decided
+//! `triggers` says where a rule could begin, a table of classes which one. Everything between two triggers is
+//! skipped; only round a trigger are characters decoded. Quotation marks are collected on the way and decided
 //! at the end of the line, because they need to know each other. Text in a language without rules is not looked at.
 
 use std::ops::Range;
@@ -14,7 +14,8 @@ use super::protect::Word;
 use super::quotes;
 use super::rules::{RuleName, RuleSet};
 use super::settled;
-use super::style::{Space, Style};
+use super::style::{Emoticons, Space, Style};
+use super::triggers::{Triggers, Wanted};
 
 /// Sets a line: computes its edits, sorted by position.
 ///
@@ -95,8 +96,14 @@ pub(super) struct Scan<'a> {
 
 impl Scan<'_> {
     fn run(&mut self) {
+        let wanted = Wanted {
+            points: !self.style.abbreviations.is_empty(),
+            hyphens: self.has(RuleName::HyphenNobreak),
+            emoji: self.style.emoticons == Emoticons::Label,
+        };
+        let mut triggers = Triggers::of(self.text.0.as_bytes(), wanted);
         let mut at = 0;
-        while let Some(trigger) = next_trigger(self.text.0.as_bytes(), at) {
+        while let Some(trigger) = triggers.next_from(at) {
             at = match CLASS[self.text.byte(trigger) as usize] {
                 Class::Quote => self.quote(trigger),
                 Class::Comma if self.text.byte(trigger + 1) == b',' => self.quote(trigger),
@@ -253,39 +260,3 @@ const CLASS: [Class; 256] = {
     class[0xF0] = Class::Emoji;
     class
 };
-
-/// Bytes that are looked at together while nothing is found.
-const STRIDE: usize = 16;
-
-fn next_trigger(bytes: &[u8], mut at: usize) -> Option<usize> {
-    let mut rest = bytes.get(at..)?;
-    // The compiler turns this test into a few vector instructions; it lets more bytes through than the table.
-    while let Some((chunk, after)) = rest.split_first_chunk::<STRIDE>() {
-        if chunk.iter().fold(false, |found, &byte| found | may_be_trigger(byte))
-            && let Some(skipped) = chunk.iter().position(|&byte| CLASS[byte as usize] != Class::Other)
-        {
-            return Some(at + skipped);
-        }
-        at += STRIDE;
-        rest = after;
-    }
-    let skipped = rest.iter().position(|&byte| CLASS[byte as usize] != Class::Other)?;
-    Some(at + skipped)
-}
-
-/// Whether a byte is no letter and no space, or begins a character of the blocks with marks.
-const fn may_be_trigger(byte: u8) -> bool {
-    (byte > b' ' && byte < b'@') | (byte == 0xC2) | (byte == 0xE2) | (byte == 0xF0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{CLASS, Class, may_be_trigger};
-
-    #[test]
-    fn the_quick_test_lets_every_trigger_through() {
-        for byte in 0..=255u8 {
-            assert!(CLASS[byte as usize] == Class::Other || may_be_trigger(byte), "{byte:#x}");
-        }
-    }
-}

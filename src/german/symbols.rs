@@ -99,7 +99,7 @@ impl Scan<'_> {
         }
         let second = self.text.gap_after(at + 1);
         let Some(right) = Number::read(self.text, second.map_or(at + 1, |gap| gap.end)) else { return false };
-        let is_hexadecimal = first.is_none() && number.value == 0.0;
+        let is_hexadecimal = first.is_none() && number.value(self.text) == 0.0;
         if first.is_some() != second.is_some() || is_hexadecimal || !self.ends_factor(right.end) {
             return false;
         }
@@ -122,9 +122,12 @@ impl Scan<'_> {
 
     /// ±5 for +/-5.
     pub(super) fn plus_minus(&mut self, at: usize) {
+        if !self.has(RuleName::Plusminus) {
+            return;
+        }
         let sign = self.text.gap_before(at).map_or(at, |gap| gap.start);
         for typed in ["+/-", "+-"] {
-            if self.has(RuleName::Plusminus) && self.text.ends_with(sign, typed) {
+            if self.text.ends_with(sign, typed) {
                 self.put(sign - typed.len(), sign, "±", RuleName::Plusminus);
                 return;
             }

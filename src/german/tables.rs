@@ -139,13 +139,16 @@ pub(super) fn ends_unit(text: Glance, end: usize) -> bool {
     }
 }
 
+/// Bytes of the longest part of a unit: Franken, Prozent.
+const LONGEST_UNIT: usize = 7;
+
 /// The letters and signs at `at` if they are what is asked for; „km“ of „km/Woche“ counts as well.
 fn sign_at<'a>(text: Glance<'a>, at: usize, is_sought: impl Fn(&str, usize) -> bool) -> Option<&'a str> {
     let part = |text: Glance<'a>, at: usize| -> &'a str {
         let is_sign =
             |c: char| c.is_alphabetic() || matches!(c, '%' | '‰' | '€' | '$' | '£' | '°' | '²' | '³');
         let mut end = at;
-        while end - at < 24 && is_sign(text.after(end)) {
+        while end - at <= LONGEST_UNIT && is_sign(text.after(end)) {
             end += text.after(end).len_utf8();
         }
         &text.0[at..end]

@@ -26,11 +26,11 @@ use std::sync::Arc;
 
 /// Compiles a text, or remembers what became of it before.
 pub fn compile(text: &str, profile: &Profile, memo: &Memo) -> Arc<Body> {
-    memo.body(text, profile, || fresh(text, profile, memo))
+    memo.body(text, profile, || compile_anew(text, profile, memo))
 }
 
-/// Compiles a text anew.
-fn fresh(text: &str, profile: &Profile, memo: &Memo) -> Body {
+/// Compiles a text that nobody asks for again.
+pub(super) fn compile_anew(text: &str, profile: &Profile, memo: &Memo) -> Body {
     let masks = match profile.kind {
         Kind::Comment => Masks::default(),
         Kind::Article | Kind::Bio | Kind::Fragment => directives::find(text),

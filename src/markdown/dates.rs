@@ -11,24 +11,15 @@ use std::ops::Range;
 
 /// Makes text of the lists in `ops` that are dates.
 pub(super) fn unlist<'t>(ops: &mut Vec<(Op<'t>, Range<usize>)>, source: &'t str) {
-    let is_ordered = |op: &Op<'_>| matches!(op, Op::Event(Event::Start(Tag::List(Some(_)))));
-    if !ops.iter().any(|(op, _)| is_ordered(op)) {
-        return;
-    }
+    let next_date = |from: usize| (from..ops.len()).find_map(|start| date_at(ops, start, source));
+    let Some(first) = next_date(0) else { return };
+    let (mut date, mut from) = (Some(first), 0);
     let mut kept = Vec::with_capacity(ops.len());
-    let mut from = 0;
-    while let Some(start) = (from..ops.len()).find(|&at| is_ordered(&ops[at].0)) {
-        kept.extend_from_slice(&ops[from..start]);
-        from = match date_at(ops, start, source) {
-            Some(date) => {
-                date.write(ops, source, &mut kept);
-                date.end
-            }
-            None => {
-                kept.push(ops[start].clone());
-                start + 1
-            }
-        };
+    while let Some(found) = date {
+        kept.extend_from_slice(&ops[from..found.start]);
+        found.write(ops, source, &mut kept);
+        from = found.end;
+        date = next_date(from);
     }
     kept.extend_from_slice(&ops[from..]);
     *ops = kept;

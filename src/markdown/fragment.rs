@@ -1,14 +1,14 @@
 //! A text by itself: the HTML of plain Markdown, for `satz typeset`.
 
 use super::body::{Block, Body, Fill, Form, Image, Link};
-use super::compile::compile;
+use super::compile::compile_anew;
 use super::headings::attribute_text;
 use super::memo::Memo;
 use super::profile::Profile;
 
 /// The HTML of a text, with links and pictures as written and blocks as their content.
 pub fn fragment(text: &str, profile: &Profile) -> String {
-    compile(text, profile, &Memo::in_memory()).plain_html()
+    compile_anew(text, profile, &Memo::in_memory()).plain_html()
 }
 
 impl Body {

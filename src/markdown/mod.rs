@@ -38,6 +38,7 @@ mod profile;
 mod proofread;
 #[cfg(test)]
 mod properties;
+mod resolve;
 mod shortcodes;
 mod soft;
 mod stored;

@@ -2,69 +2,138 @@
 //!
 //!     cargo bench --bench typography [-- FILE…]
 //!
-//! Without files a small German text is taken. Rounds are taken in turn and the fastest counts, since machines
-//! are noisy; ratios hold where absolute rates do not.
+//! Without files the posts of the sample blog are taken. Every input is measured in turn, round by round, and the
+//! fastest round counts, since machines are noisy; ratios hold where absolute rates do not.
 
 #![expect(clippy::disallowed_methods, reason = "a measurement reads the clock and the files it is given")]
 
 use std::hint::black_box;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
+use pulldown_cmark::{Event, Parser, TagEnd};
 use satz::german::{Language, Line, Style, set};
 use satz::markdown::{Profile, fragment};
 
-const ROUNDS: usize = 7;
+const ROUNDS: usize = 15;
 
-/// Bytes of text at least, so that a round takes long enough to be measured.
-const SIZE: usize = 2 << 20;
+/// Bytes of an input at least, so that a round takes long enough to be measured.
+const SIZE: usize = 1 << 20;
 
-const SAMPLE: &str = "Der Umbau kostet rund 1,5 Mio. Euro, sagt Dr. Müller von der Gemeinde. \"Das ist viel\", findet er, \
-    \"aber wir sparen 20% der Energie\" - und zwar ab dem 1. Januar 2027. Geöffnet ist von 9:00 - 17:00 Uhr, z.B. \
-    auch am Samstag.\n\nWer mit dem *Zug* kommt, steigt am [Bahnhof](https://www.example.com/) aus und geht \
-    geradeaus, an der Kirche vorbei, bis zum Haus mit den grünen Läden. Dort wartet jemand...\n\n";
-
-/// What is measured: one pass over the text.
+/// What is measured: one pass over a text.
 type Round<'t> = Box<dyn FnMut() + 't>;
 
 fn main() {
-    let files = std::env::args().skip(1).filter(|argument| !argument.starts_with("--"));
-    let mut text: String = files
-        .map(|file| std::fs::read_to_string(&file).unwrap_or_else(|why| panic!("{file}: {why}")))
-        .collect();
-    if text.is_empty() {
-        text.push_str(SAMPLE);
+    let files: Vec<String> =
+        std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    println!(
+        "{:<16}{:>10}{:>12}{:>12}{:>12}{:>12}",
+        "MB/s", "engine", "parser", "not set", "set", "rules cost"
+    );
+    for (name, text) in inputs(&files) {
+        measure(&name, &text.repeat(SIZE.div_ceil(text.len().max(1))));
     }
-    let text = text.repeat(SIZE.div_ceil(text.len()));
-    let blocks: Vec<&str> = text.split("\n\n").collect();
-    let (typeset, plain) = (Style::default(), unset());
-    let mut line = Line::new();
-    let mut runs: [(&str, Round); 4] = [
+}
+
+/// The texts, each as a document with many blocks.
+fn inputs(files: &[String]) -> Vec<(String, String)> {
+    let document = |path: &str| {
+        let text = std::fs::read_to_string(path).unwrap_or_else(|why| panic!("{path}: {why}"));
+        // Front matter is no text.
+        let body =
+            text.strip_prefix("+++\n").and_then(|rest| rest.split_once("\n+++\n")).map(|(_, body)| body);
+        body.unwrap_or(&text).to_owned()
+    };
+    if !files.is_empty() {
+        return vec![("files".to_owned(), files.iter().map(|file| document(file) + "\n\n").collect())];
+    }
+    let posts = sample_posts(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/content/posts")));
+    let posts: Vec<String> = posts.iter().map(|post| document(post)).collect();
+    let prose: String = posts.iter().flat_map(|post| leaves(post)).map(|leaf| leaf + "\n\n").collect();
+    let code = "```\nlet x = \"1.5\"; // z.B. 10-20\n```\n\n".repeat(20);
+    let half_code: String = posts.iter().flat_map(|post| [post.as_str(), "\n\n", &code]).collect();
+    vec![
+        ("posts".to_owned(), posts.join("\n\n")),
+        ("prose".to_owned(), prose),
+        ("half code".to_owned(), half_code),
         (
-            "engine alone",
-            Box::new(|| {
-                for block in &blocks {
-                    line.clear();
-                    line.push_text(block);
-                    set(&mut line, &typeset, Language::German);
-                    black_box(line.edits());
-                }
-            }),
+            "no trigger".to_owned(),
+            "Wer geradeaus geht und an der Kirche abbiegt findet das Haus\n\n".repeat(8),
         ),
-        ("pulldown-cmark alone", Box::new(|| parse_alone(&text))),
-        ("document, not set", document(&text, plain)),
-        ("document, set", document(&text, Style::default())),
+        ("quotes".to_owned(), "\"'a' \"b\" 'c'\" d'e \"f\"\n\n".to_owned()),
+        ("digits".to_owned(), "12 34-56 7,8 9.10. 1.234 5:00 67 890 1x2\n\n".to_owned()),
+    ]
+}
+
+fn sample_posts(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap_or_else(|why| panic!("{}: {why}", folder.display()));
+    let mut paths: Vec<_> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    paths.sort();
+    let posts = paths.iter().flat_map(|path| {
+        if path.is_dir() {
+            sample_posts(path)
+        } else {
+            Vec::from_iter(path.to_str().filter(|path| path.ends_with(".md")).map(str::to_owned))
+        }
+    });
+    posts.collect()
+}
+
+/// The running text of a document as the engine sees it: a line for each block, code as one object.
+fn leaves(text: &str) -> Vec<String> {
+    let (mut leaves, mut leaf) = (Vec::new(), String::new());
+    let mut is_code = false;
+    for event in Parser::new(text) {
+        match event {
+            Event::Start(pulldown_cmark::Tag::CodeBlock(_)) => is_code = true,
+            Event::End(TagEnd::CodeBlock) => is_code = false,
+            Event::Text(part) if !is_code => leaf.push_str(&part),
+            Event::Code(_) => leaf.push('\u{FFFC}'),
+            Event::SoftBreak | Event::HardBreak => leaf.push('\n'),
+            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item) if !leaf.is_empty() => {
+                leaves.push(std::mem::take(&mut leaf));
+            }
+            _ => {}
+        }
+    }
+    leaves
+}
+
+fn measure(name: &str, text: &str) {
+    let lines = leaves(text);
+    let size: usize = lines.iter().map(String::len).sum();
+    let (style, mut line) = (Style::default(), Line::new());
+    let mut rounds: [Round; 4] = [
+        Box::new(|| {
+            for block in &lines {
+                line.clear();
+                line.push_text(block);
+                set(&mut line, &style, Language::German);
+                black_box(line.edits());
+            }
+        }),
+        Box::new(|| parse_alone(text)),
+        document(text, unset()),
+        document(text, Style::default()),
     ];
     let mut best = [Duration::MAX; 4];
     for _ in 0..ROUNDS {
-        for (best, (_, run)) in best.iter_mut().zip(&mut runs) {
+        for (best, round) in best.iter_mut().zip(&mut rounds) {
             let start = Instant::now();
-            run();
+            round();
             *best = start.elapsed().min(*best);
         }
     }
-    for (best, (name, _)) in best.iter().zip(&runs) {
-        println!("{name:<22}{:>8.1} MB/s", text.len() as f64 / 1e6 / best.as_secs_f64());
-    }
+    let rate = |bytes: usize, time: Duration| bytes as f64 / 1e6 / time.as_secs_f64();
+    let [engine, parser, plain, typeset] = best;
+    println!(
+        "{name:<16}{:>10.0}{:>12.0}{:>12.0}{:>12.0}{:>11.0}%",
+        rate(size, engine),
+        rate(text.len(), parser),
+        rate(text.len(), plain),
+        rate(text.len(), typeset),
+        100.0 * (typeset.as_secs_f64() - plain.as_secs_f64()) / parser.as_secs_f64(),
+    );
 }
 
 fn unset() -> Style {
@@ -82,6 +151,6 @@ fn document(text: &str, style: Style) -> Round<'_> {
 
 fn parse_alone(text: &str) {
     let mut html = String::with_capacity(text.len() * 3 / 2);
-    pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(text));
+    pulldown_cmark::html::push_html(&mut html, Parser::new(text));
     black_box(html);
 }

@@ -57,7 +57,8 @@ impl Proofreader<'_> {
             return;
         };
         let Some(right) = Number::read(text, second.end) else { return };
-        let plain = left.kind == Kind::Integer && right.kind == Kind::Integer && left.value < right.value;
+        let plain =
+            left.kind == Kind::Integer && right.kind == Kind::Integer && left.value(text) < right.value(text);
         if !plain || !text.word_ends(right.end) || text.before(left.start) == '-' {
             return;
         }
@@ -73,7 +74,8 @@ impl Proofreader<'_> {
     fn time(&mut self, stretch: &Stretch<'_>, number: Number) {
         let text = stretch.text;
         let day = 24.0 * 60.0;
-        let is_time = number.kind == Kind::Time && number.value <= day && stretch.passage != Passage::Cell;
+        let is_time =
+            number.kind == Kind::Time && number.value(text) <= day && stretch.passage != Passage::Cell;
         let next = text.gap_after(number.end).map_or(number.end, |gap| gap.end);
         let word = text.letters_after(next);
         let goes_on = matches!(text.after(next), '–' | '-' | '/')
