@@ -5,16 +5,21 @@
 //! the way; what is wrong is in the findings. Every command is this function and a
 //! different last step, so the preview shows what a build writes.
 
+mod answer;
 mod ignored;
 mod law;
 mod levels;
+mod live;
 mod problems;
 mod proofread;
 mod secrets;
 #[cfg(test)]
 mod tests;
 
-use crate::blog::{self, Site, View};
+pub use answer::Answer;
+pub use live::{Live, Shown};
+
+use crate::blog::{self, Readings, Site, View};
 use crate::checks::{self, Output, Page};
 use crate::input::{self, Settings, Sources, UrlPath};
 use crate::markdown::{self, Memo};
@@ -61,20 +66,21 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 impl Edition {
     /// The blog of these sources as `view` sees it.
     pub fn compose(sources: Arc<Sources>, view: View, memo: &Memo) -> Edition {
-        Edition::compose_watched(sources, view, memo, &mut |_| ())
+        Edition::compose_watched(sources, view, memo, &mut Readings::default(), &mut |_| ())
     }
 
-    /// The same; `passed` hears the name of every stage when it is over.
+    /// The same with what was read before; `passed` hears the name of every stage when it is over.
     pub fn compose_watched(
         sources: Arc<Sources>,
         view: View,
         memo: &Memo,
+        readings: &mut Readings,
         passed: &mut dyn FnMut(&'static str),
     ) -> Edition {
         let mut report = sources.findings().cloned().collect();
         let settings = Settings::read(&sources, &mut report);
         passed("settings");
-        let documents = blog::read(&sources, &settings, memo, &mut report);
+        let documents = readings.documents(&sources, &settings, memo, &mut report);
         passed("parse");
         let site = blog::link(documents, &settings, view, &mut report);
         passed("link");
@@ -84,6 +90,21 @@ impl Edition {
         passed("plan");
         let shelf = Shelf::empty(&site);
         Edition { sources, settings, site, theme, routes, shelf, report }
+    }
+
+    /// The paths of the files of which nothing can be shown as they are now: documents and
+    /// files that cannot be read, and a `site.toml` with a firm mistake.
+    pub fn unread(&self) -> Vec<&str> {
+        let site = self.sources.find("site.toml");
+        let in_settings = |finding: &&Finding| match finding.place {
+            Place::File(file) => Some(file) == site,
+            Place::Span(span) => Some(span.file) == site,
+            Place::Nowhere | Place::Page(_) => false,
+        };
+        let firm = self.report.findings().iter().filter(|finding| finding.rule.firm);
+        let settings = firm.filter(in_settings).take(1).map(|_| "site.toml");
+        let documents = self.site.unread.iter().map(|file| self.sources.file(*file).path.as_str());
+        self.sources.unread().chain(settings).chain(documents).collect()
     }
 
     /// What stands at an address; `None` if nothing does. A page of which a template or

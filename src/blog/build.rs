@@ -1,5 +1,7 @@
 //! One document as written → the same document as the site holds it.
 
+use std::sync::Arc;
+
 use crate::calendar::Moment;
 use crate::input::{Key, Picture as WrittenPicture, Settings, Spanned, UrlPath};
 use crate::report::{FileId, Report};
@@ -50,12 +52,12 @@ pub(super) fn post_address(post: &PostFile, settings: &Settings, view: View) -> 
 impl Linking<'_> {
     pub(super) fn post(
         &self,
-        post: PostFile,
+        post: &PostFile,
         address: UrlPath,
         in_lists: Memberships,
         report: &mut Report,
     ) -> Post {
-        let published = published(&post, self.settings, self.view);
+        let published = published(post, self.settings, self.view);
         let mut authors = Vec::with_capacity(post.authors.len());
         let mut strangers = Vec::new();
         for name in &post.authors {
@@ -75,22 +77,22 @@ impl Linking<'_> {
             draft: post.dates.lifespan().at(self.view.now) == Presence::Unpublished,
             updated: post.dates.updated,
             expires: post.dates.expires,
-            meta: self.meta(post.header, post.description, address, report),
-            title: post.title,
+            meta: self.meta(&post.header, &post.description, address, report),
+            title: post.title.clone(),
             published,
             authors,
             strangers,
             categories: in_lists.categories,
             tags: in_lists.tags,
             series: in_lists.series.map(|list| SeriesPart { list, part: 0 }),
-            summary: post.summary,
+            summary: post.summary.clone(),
             comments: post.comments,
             feed: post.feed,
             toc: post.toc,
             translations,
             ad: post.ad,
-            giveaway: post.giveaway,
-            body: post.body,
+            giveaway: post.giveaway.clone(),
+            body: Arc::clone(&post.body),
             resolved: Resolved::default(),
             reading_time: post.reading_time,
             newer: None,
@@ -98,26 +100,26 @@ impl Linking<'_> {
         }
     }
 
-    pub(super) fn author(&self, author: AuthorFile, address: UrlPath, report: &mut Report) -> Author {
-        let portrait = author.portrait.and_then(|file| {
-            let picture = self.picture(author.header.source, &file, report)?;
-            Some(Picture { alt: author.portrait_alt, ..picture })
+    pub(super) fn author(&self, author: &AuthorFile, address: UrlPath, report: &mut Report) -> Author {
+        let portrait = author.portrait.as_ref().and_then(|file| {
+            let picture = self.picture(author.header.source, file, report)?;
+            Some(Picture { alt: author.portrait_alt.clone(), ..picture })
         });
         let organisation = match &author.organisation {
             Some(name) => organisation_named(self.names, name, report),
             None => self.publisher.filter(|_| !author.guest),
         };
         Author {
-            meta: self.meta(author.header, author.description, address, report),
-            name: author.name,
-            sort: author.sort,
-            role: author.role,
+            meta: self.meta(&author.header, &author.description, address, report),
+            name: author.name.clone(),
+            sort: author.sort.clone(),
+            role: author.role.clone(),
             portrait,
-            bio: author.bio,
+            bio: Arc::clone(&author.bio),
             resolved: Resolved::default(),
-            url: author.url,
-            links: author.links,
-            fediverse: author.fediverse,
+            url: author.url.clone(),
+            links: author.links.clone(),
+            fediverse: author.fediverse.clone(),
             organisation,
             guest: author.guest,
             former: author.former,
@@ -126,58 +128,59 @@ impl Linking<'_> {
         }
     }
 
-    pub(super) fn page(&self, page: PageFile, address: UrlPath, report: &mut Report) -> StandingPage {
+    pub(super) fn page(&self, page: &PageFile, address: UrlPath, report: &mut Report) -> StandingPage {
         StandingPage {
             draft: page.dates.lifespan().at(self.view.now) == Presence::Unpublished,
             published: page.dates.date,
             updated: page.dates.updated,
             expires: page.dates.expires,
-            meta: self.meta(page.header, page.description, address, report),
-            title: page.title,
+            meta: self.meta(&page.header, &page.description, address, report),
+            title: page.title.clone(),
             toc: page.toc,
             tested: page.tested.map(|tested| tested.in_zone(self.settings.zone)),
-            body: page.body,
+            body: Arc::clone(&page.body),
             resolved: Resolved::default(),
         }
     }
 
-    pub(super) fn organisation(&self, organisation: OrganisationFile, report: &mut Report) -> Organisation {
+    pub(super) fn organisation(&self, organisation: &OrganisationFile, report: &mut Report) -> Organisation {
         let source = organisation.source;
         Organisation {
-            logo: organisation.logo.and_then(|file| self.picture(source, &file, report)),
-            id: organisation.id,
-            name: organisation.name,
-            street: organisation.street,
-            postal_code: organisation.postal_code,
-            city: organisation.city,
-            region: organisation.region,
-            country: organisation.country,
-            address: organisation.address,
-            url: organisation.url,
-            tel: organisation.tel,
-            email: organisation.email,
-            same_as: organisation.same_as,
-            extra: organisation.extra,
+            logo: organisation.logo.as_ref().and_then(|file| self.picture(source, file, report)),
+            id: organisation.id.clone(),
+            name: organisation.name.clone(),
+            street: organisation.street.clone(),
+            postal_code: organisation.postal_code.clone(),
+            city: organisation.city.clone(),
+            region: organisation.region.clone(),
+            country: organisation.country.clone(),
+            address: organisation.address.clone(),
+            url: organisation.url.clone(),
+            tel: organisation.tel.clone(),
+            email: organisation.email.clone(),
+            same_as: organisation.same_as.clone(),
+            extra: organisation.extra.clone(),
             source,
         }
     }
 
-    fn meta(&self, header: Header, description: String, address: UrlPath, report: &mut Report) -> Meta {
-        let image = header.image.and_then(|WrittenPicture { src, alt, caption }| {
-            let picture = self.picture(header.source, &src, report)?;
-            Some(Picture { alt: alt.unwrap_or_default(), caption: caption.unwrap_or_default(), ..picture })
+    fn meta(&self, header: &Header, description: &str, address: UrlPath, report: &mut Report) -> Meta {
+        let image = header.image.as_ref().and_then(|WrittenPicture { src, alt, caption }| {
+            let picture = self.picture(header.source, src, report)?;
+            let text = |text: &Option<String>| text.clone().unwrap_or_default();
+            Some(Picture { alt: text(alt), caption: text(caption), ..picture })
         });
         Meta {
-            id: header.id,
-            slug: header.slug,
+            id: header.id.clone(),
+            slug: header.slug.clone(),
             address,
-            aliases: header.aliases,
-            description,
+            aliases: header.aliases.clone(),
+            description: description.to_owned(),
             described: header.description.is_some(),
             image,
-            lang: header.lang,
+            lang: header.lang.clone(),
             noindex: header.noindex,
-            extra: header.extra,
+            extra: header.extra.clone(),
             source: header.source,
             typography: header.typography,
             text_start: header.text_start,

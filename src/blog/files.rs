@@ -1,7 +1,7 @@
 //! Every file below `content/`: what it is, and where it lies in the finished blog.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::input::{Content, Settings, SourceFile, Sources, UrlPath};
 use crate::report::{FileId, nearest};
@@ -40,6 +40,11 @@ pub(super) struct File {
 }
 
 impl File {
+    /// The file as it was read; the same one as long as nothing in it changes.
+    pub(super) fn source(&self) -> &Arc<SourceFile> {
+        &self.source
+    }
+
     pub(super) fn path(&self) -> &str {
         &self.source.path
     }
@@ -69,8 +74,9 @@ pub(super) struct Files {
     files: Vec<File>,
     /// Folder of an `index.md` → that file.
     folders: BTreeMap<String, FileId>,
-    /// Names without date and ending, in order, to find those that are alike.
-    stems: Vec<(String, FileId)>,
+    /// Names without date and ending, in order, to find those that are alike; made when
+    /// something is missing.
+    stems: OnceLock<Vec<(String, FileId)>>,
 }
 
 /// How many names before and after a missing one are compared with it; keeps a blog
@@ -89,9 +95,7 @@ impl Files {
             .collect();
         let folders = files.iter().filter(|file| name_of(file.path()) == INDEX);
         let folders = folders.map(|file| (folder_of(file.path()).to_owned(), file.id)).collect();
-        let mut stems: Vec<_> = files.iter().map(|file| (stem(file.path()), file.id)).collect();
-        stems.sort();
-        Files { files, folders, stems }
+        Files { files, folders, stems: OnceLock::new() }
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &File> {
@@ -118,9 +122,10 @@ impl Files {
     /// in date, ending and case alone: „Ist … gemeint?“
     pub(super) fn like(&self, path: &str, fits: impl Fn(&File) -> bool) -> Option<(&File, bool)> {
         let stem = stem(path);
-        let at = self.stems.partition_point(|(other, _)| *other < stem);
-        let around = at.saturating_sub(NEIGHBOURS)..self.stems.len().min(at + NEIGHBOURS);
-        let candidates: Vec<(&str, &File)> = self.stems[around]
+        let stems = self.stems.get_or_init(|| self.stems());
+        let at = stems.partition_point(|(other, _)| *other < stem);
+        let around = at.saturating_sub(NEIGHBOURS)..stems.len().min(at + NEIGHBOURS);
+        let candidates: Vec<(&str, &File)> = stems[around]
             .iter()
             .filter_map(|(stem, id)| Some((stem.as_str(), self.get(*id)?)))
             .filter(|(_, file)| fits(file))
@@ -128,6 +133,12 @@ impl Files {
         let near = nearest(&stem, candidates.iter().map(|(stem, _)| *stem))?;
         let (_, file) = candidates.iter().find(|(stem, _)| *stem == near)?;
         Some((file, near == stem))
+    }
+
+    fn stems(&self) -> Vec<(String, FileId)> {
+        let mut stems: Vec<_> = self.files.iter().map(|file| (stem(file.path()), file.id)).collect();
+        stems.sort();
+        stems
     }
 
     /// The document whose folder a file lies in: the nearest `index.md` above it.

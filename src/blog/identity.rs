@@ -17,7 +17,12 @@ pub(super) fn unique(documents: Documents, report: &mut Report) -> Documents {
         posts: without_duplicates(posts, |post| of_header(&post.header), &files, report),
         authors: without_duplicates(authors, |author| of_header(&author.header), &files, report),
         pages: without_duplicates(pages, |page| of_header(&page.header), &files, report),
-        organisations: without_duplicates(organisations, of_organisation, &files, report),
+        organisations: without_duplicates(
+            organisations,
+            |organisation| of_organisation(organisation),
+            &files,
+            report,
+        ),
         dropped,
         files,
     }

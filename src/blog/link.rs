@@ -45,6 +45,7 @@ pub fn link(documents: Documents, settings: &Settings, view: View, report: &mut 
         pages,
         attachments: Vec::new(),
         gone: absent.gone(settings, view),
+        unread: absent.unread(),
         now: view.now,
         drafts: view.drafts,
         due,
@@ -77,16 +78,25 @@ struct Linked {
 fn all(linking: &Linking<'_>, present: Present, mut lists: Lists, report: &mut Report) -> Linked {
     let Present { posts, authors, pages, organisations, addresses } = present;
     let in_lists = std::mem::take(&mut lists.of_post);
-    let posts = posts.into_iter().zip(addresses.posts).zip(in_lists);
-    let posts =
-        posts.map(|((post, address), in_lists)| linking.post(post, address, in_lists, report)).collect();
+    let posts = posts.par_iter().zip(addresses.posts).zip(in_lists);
+    let posts: Vec<(Post, Report)> = posts
+        .map(|((post, address), in_lists)| {
+            let mut report = Report::default();
+            (linking.post(post, address, in_lists, &mut report), report)
+        })
+        .collect();
+    let posts = posts.into_iter().map(|(post, findings)| {
+        report.append(findings);
+        post
+    });
+    let posts = posts.collect();
     let authors = authors.into_iter().zip(addresses.authors);
-    let authors = authors.map(|(author, address)| linking.author(author, address, report)).collect();
+    let authors = authors.map(|(author, address)| linking.author(&author, address, report)).collect();
     let pages = pages.into_iter().zip(addresses.pages);
-    let pages = pages.map(|(page, address)| linking.page(page, address, report)).collect();
+    let pages = pages.map(|(page, address)| linking.page(&page, address, report)).collect();
     let organisations = organisations.into_iter();
     let organisations =
-        organisations.map(|organisation| linking.organisation(organisation, report)).collect();
+        organisations.map(|organisation| linking.organisation(&organisation, report)).collect();
     Linked { posts, authors, pages, organisations, lists }
 }
 

@@ -1,6 +1,7 @@
 //! Categories, tags and series: names with equal slugs are one list.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::german;
 use crate::input::{ListSettings, Settings, Spanned};
@@ -31,7 +32,7 @@ pub(super) struct Memberships {
 }
 
 /// Groups posts, which come newest first, by the names they give.
-pub(super) fn group(posts: &[PostFile], settings: &Settings, report: &mut Report) -> Lists {
+pub(super) fn group(posts: &[Arc<PostFile>], settings: &Settings, report: &mut Report) -> Lists {
     let mut categories = Grouping::new(ListKind::Category, &settings.categories);
     let mut tags = Grouping::new(ListKind::Tag, &settings.tags);
     let mut series = Grouping::new(ListKind::Series, &settings.series);

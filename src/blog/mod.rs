@@ -31,6 +31,7 @@ mod present;
 mod problems;
 mod profile;
 mod read;
+mod readings;
 mod resolved;
 mod review;
 mod shapes;
@@ -49,6 +50,7 @@ pub use linked::{
 pub use problems::{LinkProblem, NameProblem, rules};
 pub use profile::{article, bio};
 pub use read::{Documents, read};
+pub use readings::Readings;
 pub use resolved::{Picture, Resolved, Target};
 pub use review::review;
 pub use shapes::{AUTHOR, ORGANISATION, PAGE, POST};

@@ -1,6 +1,9 @@
 //! Which documents are there as of the view, in which order, at which address.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::calendar::Moment;
 use crate::german;
@@ -24,13 +27,13 @@ use super::targets::Fate;
 /// The documents that are shown; their places in the vectors are their ids.
 pub(super) struct Present {
     /// Newest first, of one moment by id.
-    pub(super) posts: Vec<PostFile>,
+    pub(super) posts: Vec<Arc<PostFile>>,
     /// As German filing has it.
-    pub(super) authors: Vec<AuthorFile>,
+    pub(super) authors: Vec<Arc<AuthorFile>>,
     /// By id.
-    pub(super) pages: Vec<PageFile>,
+    pub(super) pages: Vec<Arc<PageFile>>,
     /// By id.
-    pub(super) organisations: Vec<OrganisationFile>,
+    pub(super) organisations: Vec<Arc<OrganisationFile>>,
     pub(super) addresses: Addresses,
 }
 
@@ -44,8 +47,8 @@ pub(super) struct Addresses {
 /// The documents that are not shown.
 pub(super) struct Absent {
     now: Moment,
-    posts: Vec<PostFile>,
-    pages: Vec<PageFile>,
+    posts: Vec<Arc<PostFile>>,
+    pages: Vec<Arc<PageFile>>,
     dropped: Vec<Dropped>,
 }
 
@@ -62,7 +65,7 @@ impl Present {
             posts.into_iter().partition::<Vec<_>, _>(|post| is_shown(post.dates.lifespan()));
         let (mut pages, hidden_pages) =
             pages.into_iter().partition::<Vec<_>, _>(|page| is_shown(page.dates.lifespan()));
-        let newest_first = |post: &PostFile| std::cmp::Reverse(published(post, settings, view));
+        let newest_first = |post: &Arc<PostFile>| std::cmp::Reverse(published(post, settings, view));
         posts.sort_by(|a, b| {
             newest_first(a).cmp(&newest_first(b)).then_with(|| a.header.id.cmp(&b.header.id))
         });
@@ -72,7 +75,7 @@ impl Present {
         pages.sort_by(|a, b| a.header.id.cmp(&b.header.id));
         organisations.sort_by(|a, b| a.id.cmp(&b.id));
         let addresses = Addresses {
-            posts: posts.iter().map(|post| post_address(post, settings, view)).collect(),
+            posts: posts.par_iter().map(|post| post_address(post, settings, view)).collect(),
             authors: authors.iter().map(|author| address::author(settings, &author.header.slug)).collect(),
             pages: pages.iter().map(|page| address::page(&page.header.slug)).collect(),
         };
@@ -117,6 +120,11 @@ impl Absent {
     /// Whether a document could not be read, so that nobody knows what it names.
     pub(super) fn is_incomplete(&self) -> bool {
         !self.dropped.is_empty()
+    }
+
+    /// The files that could not be read as documents.
+    pub(super) fn unread(&self) -> Vec<FileId> {
+        self.dropped.iter().map(|dropped| dropped.source).collect()
     }
 
     /// Addresses of documents that have expired.

@@ -6,11 +6,9 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::input::{Settings, Sources, Tree, front_matter, toml_file};
 use crate::markdown::{self, Body, Memo, Profile};
-use crate::report::{Finding, Report};
+use crate::report::{FileId, Finding, Report};
 
 use super::author::AuthorFile;
 use super::files::{DocumentKind, File, Files, Role, id_of};
@@ -19,53 +17,58 @@ use super::organisation::OrganisationFile;
 use super::page::PageFile;
 use super::post::PostFile;
 use super::profile;
+use super::readings::Readings;
 
 /// Everything below `content/` that could be read, each document on its own.
 #[derive(Debug, Default)]
 pub struct Documents {
-    pub(super) posts: Vec<PostFile>,
-    pub(super) authors: Vec<AuthorFile>,
-    pub(super) pages: Vec<PageFile>,
-    pub(super) organisations: Vec<OrganisationFile>,
+    pub(super) posts: Vec<Arc<PostFile>>,
+    pub(super) authors: Vec<Arc<AuthorFile>>,
+    pub(super) pages: Vec<Arc<PageFile>>,
+    pub(super) organisations: Vec<Arc<OrganisationFile>>,
     /// Documents that were left out.
     pub(super) dropped: Vec<Dropped>,
     pub(super) files: Files,
 }
 
 /// A document that could not be read.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Dropped {
     pub(super) kind: DocumentKind,
     pub(super) id: String,
+    pub(super) source: FileId,
 }
 
 /// Reads all documents; findings come in the order of the files.
 pub fn read(sources: &Sources, settings: &Settings, memo: &Memo, report: &mut Report) -> Documents {
-    let reader = Reader::new(settings, memo);
-    let files = Files::of(sources);
-    let read: Vec<(Option<Read>, Report)> =
-        files.as_slice().par_iter().map(|file| reader.file(file)).collect();
-    let mut documents = Documents { files, ..Documents::default() };
-    for (read, findings) in read {
-        report.append(findings);
-        match read {
-            Some(Read::Post(post)) => documents.posts.push(*post),
-            Some(Read::Author(author)) => documents.authors.push(*author),
-            Some(Read::Page(page)) => documents.pages.push(*page),
-            Some(Read::Organisation(organisation)) => documents.organisations.push(*organisation),
-            Some(Read::Dropped(dropped)) => documents.dropped.push(dropped),
-            None => {}
-        }
-    }
-    documents
+    Readings::default().documents(sources, settings, memo, report)
 }
 
-enum Read {
-    Post(Box<PostFile>),
-    Author(Box<AuthorFile>),
-    Page(Box<PageFile>),
-    Organisation(Box<OrganisationFile>),
+/// What one file turned out to be; cheap to clone.
+#[derive(Debug, Clone)]
+pub(super) enum Read {
+    Post(Arc<PostFile>),
+    Author(Arc<AuthorFile>),
+    Page(Arc<PageFile>),
+    Organisation(Arc<OrganisationFile>),
     Dropped(Dropped),
+}
+
+impl Documents {
+    /// Nothing but the files.
+    pub(super) fn of(files: Files) -> Documents {
+        Documents { files, ..Documents::default() }
+    }
+
+    pub(super) fn add(&mut self, read: Read) {
+        match read {
+            Read::Post(post) => self.posts.push(post),
+            Read::Author(author) => self.authors.push(author),
+            Read::Page(page) => self.pages.push(page),
+            Read::Organisation(organisation) => self.organisations.push(organisation),
+            Read::Dropped(dropped) => self.dropped.push(dropped),
+        }
+    }
 }
 
 /// What readers of single documents need besides the file.
@@ -86,7 +89,7 @@ pub(super) struct Text<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(settings: &'a Settings, memo: &'a Memo) -> Reader<'a> {
+    pub(super) fn new(settings: &'a Settings, memo: &'a Memo) -> Reader<'a> {
         Reader { settings, memo, article: profile::article(settings), bio: profile::bio(settings) }
     }
 
@@ -114,24 +117,25 @@ impl<'a> Reader<'a> {
         body
     }
 
-    fn file(&self, file: &File) -> (Option<Read>, Report) {
+    /// Reads one file, if it is a document of this room.
+    pub(super) fn file(&self, file: &File) -> (Option<Read>, Report) {
         let mut report = Report::default();
         let Role::Document(kind) = file.role else { return (None, report) };
         let read = self.document(file, kind, &mut report);
         // Without what a firm finding asks for no page can be made (checks.md §1).
         let sound = !report.findings().iter().any(|finding| finding.rule.firm);
-        let dropped = || Read::Dropped(Dropped { kind, id: id_of(file.path()).to_owned() });
+        let dropped = || Read::Dropped(Dropped { kind, id: id_of(file.path()).to_owned(), source: file.id });
         (Some(read.filter(|_| sound).unwrap_or_else(dropped)), report)
     }
 
     fn document(&self, file: &File, kind: DocumentKind, report: &mut Report) -> Option<Read> {
         let text = take_apart(file, kind, report)?;
         let read = match kind {
-            DocumentKind::Post => Read::Post(Box::new(PostFile::read(self, &text, report)?)),
-            DocumentKind::Author => Read::Author(Box::new(AuthorFile::read(self, &text, report)?)),
-            DocumentKind::Page => Read::Page(Box::new(PageFile::read(self, &text, report)?)),
+            DocumentKind::Post => Read::Post(Arc::new(PostFile::read(self, &text, report)?)),
+            DocumentKind::Author => Read::Author(Arc::new(AuthorFile::read(self, &text, report)?)),
+            DocumentKind::Page => Read::Page(Arc::new(PageFile::read(self, &text, report)?)),
             DocumentKind::Organisation => {
-                Read::Organisation(Box::new(OrganisationFile::read(self, &text, report)?))
+                Read::Organisation(Arc::new(OrganisationFile::read(self, &text, report)?))
             }
         };
         Some(read)

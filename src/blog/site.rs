@@ -108,6 +108,8 @@ pub struct Site {
     pub attachments: Vec<Attachment>,
     /// Addresses of documents that have expired (410).
     pub gone: Vec<UrlPath>,
+    /// Files that could not be read as documents; what is wrong with them was reported.
+    pub unread: Vec<FileId>,
     /// When this site is true.
     pub now: Moment,
     /// Whether drafts and posts of the future are in it.

@@ -7,10 +7,10 @@ use super::line::Common;
 use super::printer::Printer;
 use super::problems::Problem;
 use super::timings::Timings;
-use crate::blog::View;
+use crate::blog::{Readings, View};
 use crate::cache::Cache;
 use crate::calendar::{Moment, Zone};
-use crate::edition::Edition;
+use crate::edition::{Edition, Live, Shown};
 use crate::input::{Settings, Sources};
 use crate::markdown::Memo;
 use crate::report::{Finding, Messages, Place, Report};
@@ -27,14 +27,23 @@ pub(super) struct Desk {
     pub timings: Timings,
     /// Whether the moment was named and does not move.
     fixed: bool,
+    /// Where a fixed clock stands.
+    start: Moment,
+    /// The moment somebody stepped to; the clock stands still there.
+    travelled: Option<Moment>,
     print_timings: bool,
 }
 
 impl Desk {
+    /// Finds the project.
+    pub fn find(common: &Common) -> Result<PathBuf, Failure> {
+        root(common.root.as_deref())
+    }
+
     /// Finds the project, reads it and settles on a moment.
     pub fn open(common: &Common) -> Result<Desk, Failure> {
         let mut timings = Timings::start();
-        let root = root(common.root.as_deref())?;
+        let root = Desk::find(common)?;
         let sources = Sources::read(&root)?;
         timings.mark("read");
         // What is wrong with the settings is reported when the edition is composed.
@@ -46,18 +55,39 @@ impl Desk {
         let now = moment(common.now.as_deref(), settings.zone)?;
         let sources = Arc::new(sources);
         let fixed = common.now.is_some();
-        Ok(Desk { root, sources, settings, now, printer, timings, fixed, print_timings: common.timings })
+        Ok(Desk {
+            root,
+            sources,
+            settings,
+            now,
+            printer,
+            timings,
+            fixed,
+            start: now,
+            travelled: None,
+            print_timings: common.timings,
+        })
     }
 
     /// What the clock says; `None` where the moment was named and does not move.
     pub fn clock(&self) -> Option<Moment> {
-        if self.fixed { None } else { moment(None, self.settings.zone).ok() }
+        if self.fixed || self.travelled.is_some() { None } else { moment(None, self.settings.zone).ok() }
+    }
+
+    /// Looks from another moment from now on; `None` goes back to the clock.
+    pub fn travel(&mut self, to: Option<Moment>) {
+        self.travelled = to;
+    }
+
+    /// The moment somebody stepped to.
+    pub fn travelled(&self) -> Option<Moment> {
+        self.travelled
     }
 
     /// Starts the watch anew and looks at the clock.
     pub fn next_turn(&mut self) {
         self.timings = Timings::start();
-        self.now = self.clock().unwrap_or(self.now);
+        self.now = self.travelled.or_else(|| self.clock()).unwrap_or(self.start);
     }
 
     /// Reads what was touched; `None` if no content changed.
@@ -80,11 +110,18 @@ impl Desk {
         Arc::new(Cache::open(&self.root.join(".satz/cache")))
     }
 
+    /// What the preview shows now.
+    pub fn show(&mut self, live: &mut Live) -> Shown {
+        let timings = &mut self.timings;
+        live.show(Arc::clone(&self.sources), self.now, &mut |stage| timings.mark(stage))
+    }
+
     /// The edition as readers would get it now.
     pub fn edition(&mut self, drafts: bool, memo: &Memo) -> Edition {
         let view = View { now: self.now, drafts };
         let timings = &mut self.timings;
-        Edition::compose_watched(Arc::clone(&self.sources), view, memo, &mut |stage| timings.mark(stage))
+        let mut passed = |stage| timings.mark(stage);
+        Edition::compose_watched(Arc::clone(&self.sources), view, memo, &mut Readings::default(), &mut passed)
     }
 
     /// How many files the project has, those of the theme kursbuch left out.

@@ -75,7 +75,11 @@ impl UrlPath {
 
     /// The file in the output folder: `blog/vpn/index.html`, decoded, with `/`.
     pub fn output(&self) -> String {
-        let mut path = self.segments().collect::<Vec<_>>().join("/");
+        let plain = self.0.bytes().all(|byte| byte != b'%') && !self.0.contains("//");
+        let mut path = match plain {
+            true => self.0.trim_matches('/').to_owned(),
+            false => self.segments().collect::<Vec<_>>().join("/"),
+        };
         if self.is_folder() {
             path.push_str(if path.is_empty() { "index.html" } else { "/index.html" });
         }

@@ -51,11 +51,14 @@ impl Memo {
         Memo::new(Arc::new(Cache::in_memory()))
     }
 
-    /// Begins another edition: bodies unused for three of them are dropped.
+    /// Begins another edition: bodies unused for three of them are dropped, unless
+    /// somebody still holds them.
     pub fn next_edition(&self) {
         let edition = self.edition.fetch_add(1, Ordering::Relaxed) + 1;
         for shard in &self.bodies {
-            lock(shard).retain(|_, remembered| edition - remembered.edition <= EDITIONS);
+            lock(shard).retain(|_, Remembered { body, edition: last }| {
+                Arc::strong_count(body) > 1 || edition - *last <= EDITIONS
+            });
         }
     }
 

@@ -7,12 +7,13 @@
 use super::listing::{Listed, Listing};
 use super::problems::Problem;
 use super::redirects;
-use super::routes::{Claims, Kind, Owner, Routes};
+use super::routes::{Claims, Kind, Owner, Refused, Routes};
 use super::{blocks, links, menu};
 use crate::blog::{self, AuthorId, ListId, ListKind, Meta, PageId, PostId, Site};
 use crate::input::{Settings, Sources, UrlPath};
 use crate::report::{FileId, Place, Related, Report, Texts};
 use crate::theme::Theme;
+use std::sync::Arc;
 
 /// Every address of the blog, and what is wrong with addresses, links to addresses and
 /// uses of blocks.
@@ -112,7 +113,7 @@ impl Planner<'_> {
         let address = UrlPath::root().file("404.html");
         match self.claims.owner(&address) {
             Some((_, owner)) => {
-                let file = owner.german.clone();
+                let file = owner.german.to_string();
                 self.report.add(Problem::StaticFileWins { file }.at(owner.place.clone()));
             }
             None => self.claim(address, Kind::NotFound, generated("die Fehlerseite", "the error page")),
@@ -120,8 +121,8 @@ impl Planner<'_> {
     }
 
     fn claim(&mut self, address: UrlPath, kind: Kind, owner: Owner) {
-        let shown = address.to_string();
-        let Err(first) = self.claims.claim(address, kind, owner.clone()) else { return };
+        let Err(refused) = self.claims.claim(address, kind, owner) else { return };
+        let Refused { address, owner, first } = *refused;
         // Reported where a writer can do something about it: at a file, if one of the two is one.
         let (place, other) = match (&owner.place, &first.place) {
             (Place::Nowhere, Place::File(_) | Place::Span(_)) => (first.place.clone(), owner),
@@ -133,8 +134,9 @@ impl Planner<'_> {
             german: "hat die Adresse schon".to_string(),
             english: "has the address already".to_string(),
         };
-        self.report
-            .add(Problem::AddressCollision { address: shown, german, english }.at(place).related(related));
+        let (german, english) = (german.to_string(), english.to_string());
+        let problem = Problem::AddressCollision { address: address.to_string(), german, english };
+        self.report.add(problem.at(place).related(related));
     }
 
     fn file(&self, file: FileId) -> Owner {
@@ -144,10 +146,10 @@ impl Planner<'_> {
 
 /// A file of the project as the owner of an address.
 pub(super) fn file_owner(sources: &Sources, file: FileId) -> Owner {
-    let name = sources.name(file).to_string();
-    Owner { place: Place::File(file), german: name.clone(), english: name }
+    let name: Arc<str> = sources.name(file).into();
+    Owner { place: Place::File(file), german: Arc::clone(&name), english: name }
 }
 
-fn generated(german: impl Into<String>, english: impl Into<String>) -> Owner {
+fn generated(german: impl Into<Arc<str>>, english: impl Into<Arc<str>>) -> Owner {
     Owner { place: Place::Nowhere, german: german.into(), english: english.into() }
 }

@@ -42,8 +42,8 @@ pub(super) fn plan(
         let Some(from) = folder(&redirect.from.value) else { continue };
         let owner = Owner {
             place: redirect.from.span.into(),
-            german: "site.toml".to_string(),
-            english: "site.toml".to_string(),
+            german: "site.toml".into(),
+            english: "site.toml".into(),
         };
         let goal = redirect.to.as_ref().map_or(Goal::Gone, |to| Goal::read(&to.value));
         let to = redirect.to.as_ref().map_or(redirect.from.span, |to| to.span);
@@ -166,8 +166,8 @@ impl Table {
             let Some(to) = &redirect.to else { continue };
             let line = &self.lines[&(redirect.from.clone(), None)];
             let kind = Kind::Redirect(to.as_str().into());
-            if let Err(other) = claims.claim(redirect.from.clone(), kind, line.owner.clone()) {
-                taken(line.shown(), &line.owner, &other, report);
+            if let Err(refused) = claims.claim(redirect.from.clone(), kind, line.owner.clone()) {
+                taken(line.shown(), &line.owner, &refused.first, report);
             }
         }
         redirects
@@ -201,6 +201,7 @@ impl Table {
 
 fn taken(alias: String, owner: &Owner, other: &Owner, report: &mut Report) {
     let Owner { place, german, english } = other.clone();
+    let (german, english) = (german.to_string(), english.to_string());
     let finding = Problem::AliasTaken { alias, german, english }.at(owner.place.clone());
     report.add(match place {
         Place::Nowhere => finding,

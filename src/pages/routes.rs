@@ -11,6 +11,7 @@ use crate::input::UrlPath;
 use crate::report::{FileId, Place};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
 /// What stands at an address.
@@ -158,9 +159,18 @@ impl Routes {
 #[derive(Debug, Clone)]
 pub(super) struct Owner {
     pub(super) place: Place,
-    /// The file, or what else a writer calls it.
-    pub(super) german: String,
-    pub(super) english: String,
+    /// The file, or what else a writer calls it; shared by all pages of a list.
+    pub(super) german: Arc<str>,
+    pub(super) english: Arc<str>,
+}
+
+/// A claim that came second.
+#[derive(Debug)]
+pub(super) struct Refused {
+    pub(super) address: UrlPath,
+    pub(super) owner: Owner,
+    /// Who has the address.
+    pub(super) first: Owner,
 }
 
 /// Routes while they are collected; notices every second claim to an address.
@@ -172,14 +182,14 @@ pub(super) struct Claims {
 }
 
 impl Claims {
-    /// Gives an address to a page or file, unless somebody has it; then, who.
-    pub(super) fn claim(&mut self, address: UrlPath, kind: Kind, owner: Owner) -> Result<(), Owner> {
+    /// Gives an address to a page or file, unless somebody has it.
+    pub(super) fn claim(&mut self, address: UrlPath, kind: Kind, owner: Owner) -> Result<(), Box<Refused>> {
         let file = folded(&address.output());
         if let Some(other) = self.in_the_way(&file) {
-            return Err(other.clone());
+            return Err(Box::new(Refused { first: other.clone(), address, owner }));
         }
         match self.taken.entry(file) {
-            Entry::Occupied(taken) => Err(taken.get().1.clone()),
+            Entry::Occupied(taken) => Err(Box::new(Refused { first: taken.get().1.clone(), address, owner })),
             Entry::Vacant(free) => {
                 free.insert((address.clone(), owner));
                 self.routes.by_address.insert(address, kind);
@@ -233,8 +243,8 @@ mod tests {
         claims.claim(address(first), Kind::Archive, owner("first")).unwrap();
         let second = claims.claim(address(second), Kind::Search, owner("second"));
         assert_eq!(
-            second.map_err(|owner| owner.english),
-            if collides { Err("first".to_string()) } else { Ok(()) }
+            second.map_err(|refused| refused.first.english),
+            if collides { Err("first".into()) } else { Ok(()) }
         );
     }
 

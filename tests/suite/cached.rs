@@ -1,80 +1,143 @@
-//! Edits, renames, breaks and repairs in any order: what is remembered and read anew
-//! in part shows the same bytes as a cold start, findings included.
+//! Edits, renames, breaks and repairs in any order: the preview, which remembers and
+//! reads only what was touched, says at every address what a cold start says.
 
 use crate::workbench::NOW;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use satz::blog::View;
 use satz::calendar::{Moment, Zone};
-use satz::edition::Edition;
+use satz::edition::{Answer, Edition, Live};
 use satz::input::Sources;
 use satz::markdown::Memo;
 use satz::output::{Content, File};
-use satz::report::Finding;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
+use walkdir::WalkDir;
 
 /// One thing a writer does.
 #[derive(Debug, Clone)]
 enum Edit {
-    /// A file gets this content.
+    /// A file is added, changed, broken or mended: one of the texts of its kind.
     Write(usize, usize),
+    /// A file gets a text of any kind.
+    Mistake(usize, usize, usize),
     /// A file goes.
     Remove(usize),
     /// A file takes another's name.
     Rename(usize, usize),
 }
 
-/// The files an edit may touch.
-const FILES: &[&str] = &[
-    "content/posts/2026-06-01-vpn.md",
-    "content/posts/2026/netz/index.md",
-    "content/posts/2026-07-01-turm.md",
-    "content/authors/petra-lang.md",
-    "content/pages/impressum.md",
-    "content/posts/2026/netz/plan.svg",
-    "themes/kursbuch/templates/components/teaser.html",
-    "themes/kursbuch/strings/de.toml",
-    "site.toml",
+/// The files an edit may touch, each with its kind: an index into `TEXTS`.
+const FILES: &[(&str, usize)] = &[
+    ("content/posts/2026-06-01-vpn.md", POST),
+    ("content/posts/2026/netz/index.md", POST),
+    ("content/posts/2026-07-01-turm.md", POST),
+    ("content/authors/petra-lang.md", AUTHOR),
+    ("content/authors/jörg-groß.md", AUTHOR),
+    ("content/pages/impressum.md", PAGE),
+    ("content/organisations/verein.toml", 3),
+    ("content/posts/2026/netz/plan.svg", SVG),
+    ("content/posts/foto.png", PNG),
+    ("content/static/icon.svg", SVG),
+    ("themes/kursbuch/templates/components/teaser.html", TEMPLATE),
+    ("themes/kursbuch/strings/de.toml", STRINGS),
+    ("themes/kursbuch/assets/kursbuch.css", STYLE),
+    ("site.toml", SITE),
 ];
 
-/// What may be written: whole, changed and broken versions of every kind of file.
-const TEXTS: &[&str] = &[
-    "+++\ntitle = \"Eins\"\ndate = 2026-06-01\nauthors = [\"petra-lang\"]\ntags = [\"Netz\"]\n+++\nText \"so\". [Netz](2026/netz/index.md)\n",
-    "+++\ntitle = \"Zwei\"\ndate = 2026-05-01\ncategories = [\"Betrieb\"]\n+++\n## Teil\n\n```rust\nfn main() {}\n```\n\n![Ein Plan](plan.svg)\n",
-    "+++\ntitle = \"Später\"\ndate = 2030-01-01\n+++\nText.\n",
-    "+++\ntitle = kaputt\n",
-    "+++\nname = \"Petra Lang\"\nrole = \"Netze\"\n+++\nBaut Netze.\n",
-    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"20\"></svg>",
-    "{% component teaser(post: map) %}<p>{{ post.title }}</p>{% endcomponent teaser %}",
-    "{% component teaser(post: map) %}{{ post.gibtesnicht }}{% endcomponent teaser %}",
-    "[pagination]\nolder = \"Davor\"\n",
-    "title = \"Testblog\"\nbase_url = \"https://blog.example\"\nlang = \"de\"\nlist = \"summary\"\n",
-    "title = \"Testblog\"\nbase_url = \"https://blog.example\"\nlang = \"de\"\npagination = \"stable\"\nper_page = 1\n",
-    "",
+const POST: usize = 0;
+const AUTHOR: usize = 1;
+const PAGE: usize = 2;
+const SVG: usize = 4;
+const PNG: usize = 5;
+const TEMPLATE: usize = 6;
+const STRINGS: usize = 7;
+const STYLE: usize = 8;
+const SITE: usize = 9;
+
+const SMALL_PNG: &[u8] =
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x08\0\0\0\x06\x08\x06\0\0\0\0\0\0\0\0\0\0\0IEND\xaeB`\x82";
+const LARGE_PNG: &[u8] =
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x80\0\0\0\x60\x08\x06\0\0\0\0\0\0\0\0\0\0\0IEND\xaeB`\x82und mehr";
+
+/// What each kind may hold, whole and broken.
+const TEXTS: &[&[&[u8]]] = &[
+    &[
+        "+++\ntitle = \"Eins\"\ndate = 2026-06-01\nauthors = [\"petra-lang\"]\ntags = [\"Netz\"]\n+++\nText \"so\". [Netz](2026/netz/index.md)\n".as_bytes(),
+        "+++\ntitle = \"Zwei\"\ndate = 2026-05-01\ncategories = [\"Betrieb\"]\naliases = [\"/alt/\"]\n+++\n## Teil\n\n```rust\nfn main() {}\n```\n\n![Ein Plan](plan.svg)\n".as_bytes(),
+        "+++\ntitle = \"Später\"\ndate = 2030-01-01\nexpires = 2031-01-01\n+++\nText. ![Foto](foto.png)\n".as_bytes(),
+        "---\ntitle: Entwurf\ndraft: true\nserie: Turm\n---\n:::note\nMerke\n:::\n".as_bytes(),
+        "+++\ntitle = \"Vorbei\"\ndate = 2026-01-01\nexpires = 2026-02-01\n+++\nText.\n".as_bytes(),
+        b"+++\ntitle = kaputt\n",
+        b"\xff\xfe kein Text",
+        b"",
+    ],
+    &[
+        b"+++\nname = \"Petra Lang\"\nrole = \"Netze\"\n+++\nBaut Netze.\n",
+        "+++\nname = \"Jörg Groß\"\nguest = true\n+++\nGast. [VPN](../posts/2026-06-01-vpn.md)\n".as_bytes(),
+        b"+++\nrole = \"ohne Namen\"\n+++\n",
+    ],
+    &[
+        b"+++\ntitle = \"Impressum\"\n+++\nAngaben.\n",
+        b"+++\ntitle = \"Impressum\"\ndraft = true\n+++\nAngaben, neu. ::author{id=\"petra-lang\"}\n",
+        b"+++\ntitle = [\"falsch\"]\n+++\n",
+    ],
+    &[
+        b"name = \"Verein\"\ncity = \"Jena\"\n",
+        b"name = \"Verein e. V.\"\n",
+        b"name = \n",
+    ],
+    &[
+        b"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"20\"></svg>",
+        b"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" height=\"40\"><g/></svg>",
+        b"<svg",
+    ],
+    &[SMALL_PNG, LARGE_PNG, b"kein Bild"],
+    &[
+        b"{% component teaser(post: map) %}<p>{{ post.title }}</p>{% endcomponent teaser %}",
+        b"{% component teaser(post: map) %}{{ post.gibtesnicht }}{% endcomponent teaser %}",
+        b"{% component teaser(post: map) %}",
+    ],
+    &[b"[pagination]\nolder = \"Davor\"\n", b"[pagination]\nolder = 3\n", b"[pagination\n"],
+    &[b"body { color: red }\n", b"body { color: green }\n"],
+    &[
+        b"title = \"Testblog\"\nbase_url = \"https://blog.example\"\nlang = \"de\"\nlist = \"summary\"\n",
+        b"title = \"Testblog\"\nbase_url = \"https://blog.example/b\"\nlang = \"en\"\npagination = \"stable\"\nper_page = 1\n",
+        b"title = \"Verein\"\nbase_url = \"https://blog.example\"\nlang = \"de\"\norganisation = \"verein\"\nicon = \"icon.svg\"\n",
+        b"title = \"Testblog\"\nbase_url = \"nirgends\"\nlang = \"de\"\n",
+        b"title = Testblog\n",
+    ],
 ];
 
 fn edits() -> impl Strategy<Value = Vec<Edit>> {
     let file = 0..FILES.len();
+    let text = 0..100_usize;
     let edit = prop_oneof![
-        6 => (file.clone(), 0..TEXTS.len()).prop_map(|(file, text)| Edit::Write(file, text)),
-        1 => file.clone().prop_map(Edit::Remove),
-        1 => (file.clone(), file).prop_map(|(from, to)| Edit::Rename(from, to)),
+        8 => (file.clone(), text.clone()).prop_map(|(file, text)| Edit::Write(file, text)),
+        1 => (file.clone(), 0..TEXTS.len(), text).prop_map(|(file, kind, text)| Edit::Mistake(file, kind, text)),
+        2 => file.clone().prop_map(Edit::Remove),
+        2 => (file.clone(), file).prop_map(|(from, to)| Edit::Rename(from, to)),
     ];
-    proptest::collection::vec(edit, 1..12)
+    proptest::collection::vec(edit, 1..16)
+}
+
+fn write(path: &Path, bytes: &[u8]) {
+    std::fs::create_dir_all(path.parent().expect("inside")).expect("folders can be made");
+    std::fs::write(path, bytes).expect("writable");
 }
 
 /// Does it, and says which paths somebody would be told of.
 fn carry_out(root: &Path, edit: &Edit) -> Vec<PathBuf> {
-    let path = |index: &usize| root.join(FILES[*index]);
-    match edit {
-        Edit::Write(file, text) => {
-            std::fs::create_dir_all(path(file).parent().expect("inside")).expect("folders can be made");
-            std::fs::write(path(file), TEXTS[*text]).expect("writable");
-            vec![path(file)]
-        }
+    let path = |index: usize| root.join(FILES[index].0);
+    let put = |file: usize, kind: usize, text: usize| {
+        write(&path(file), TEXTS[kind][text % TEXTS[kind].len()]);
+        vec![path(file)]
+    };
+    match *edit {
+        Edit::Write(file, text) => put(file, FILES[file].1, text),
+        Edit::Mistake(file, kind, text) => put(file, kind, text),
         // What is not there cannot go; the watcher would say nothing then.
         Edit::Remove(file) => std::fs::remove_file(path(file)).map(|()| vec![path(file)]).unwrap_or_default(),
         Edit::Rename(from, to) => {
@@ -84,48 +147,115 @@ fn carry_out(root: &Path, edit: &Edit) -> Vec<PathBuf> {
     }
 }
 
-type Pages = BTreeMap<String, Content>;
-
-fn everything(sources: Arc<Sources>, memo: &Memo) -> (Pages, Vec<Finding>) {
+fn now() -> Moment {
     let zone = Zone::parse("Europe/Berlin").expect("a zone");
-    let now = Moment::parse(NOW, zone).expect("a moment");
-    let edition = Edition::compose(sources, View { now, drafts: true }, memo);
-    let pages = Mutex::new(Pages::new());
-    let report = edition.render_all(|File { path, content }| {
-        pages.lock().expect("no panic").insert(path, content);
+    Moment::parse(NOW, zone).expect("a moment")
+}
+
+fn cold(root: &Path) -> Edition {
+    let sources = Arc::new(Sources::read(root).expect("readable"));
+    Edition::compose(sources, View { now: now(), drafts: true }, &Memo::in_memory())
+}
+
+/// The paths of all files below a folder.
+fn tree(root: &Path) -> BTreeSet<PathBuf> {
+    let entries = WalkDir::new(root).into_iter().map(|entry| entry.expect("readable"));
+    let files = entries.filter(|entry| entry.file_type().is_file());
+    files.map(|entry| entry.path().strip_prefix(root).expect("below").to_owned()).collect()
+}
+
+/// A second project that holds what the preview should show: the first one, in which each
+/// broken file is as it was when it could be read.
+struct Mirror {
+    root: PathBuf,
+    broken: Vec<String>,
+}
+
+impl Mirror {
+    /// Follows the project, and gives its edition.
+    fn follow(&mut self, project: &Path, broken: &[&str]) -> Edition {
+        let files = tree(project);
+        for gone in tree(&self.root).difference(&files) {
+            std::fs::remove_file(self.root.join(gone)).expect("writable");
+        }
+        for file in &files {
+            let name = file.to_str().expect("UTF-8");
+            let here = self.root.join(file);
+            let good = here.exists() && !self.broken.iter().any(|broken| broken == name);
+            if !(broken.contains(&name) && good) {
+                write(&here, &std::fs::read(project.join(file)).expect("readable"));
+            }
+        }
+        let edition = cold(&self.root);
+        self.broken = edition.unread().into_iter().map(str::to_owned).collect();
+        edition
+    }
+}
+
+/// An answer with the bytes of copied files, wherever the project lies.
+fn held(answer: Answer) -> Answer {
+    let hold = |file: File| match file.content {
+        Content::CopyOf(path) => {
+            File { path: file.path, content: Content::Bytes(std::fs::read(path).expect("it is there")) }
+        }
+        Content::Bytes(_) => file,
+    };
+    match answer {
+        Answer::Found(file) => Answer::Found(hold(file)),
+        Answer::Missing(page) => Answer::Missing(page.map(hold)),
+        Answer::Moved(_) | Answer::Failed(_) => answer,
+    }
+}
+
+/// Every address of an edition as a browser asks for it, those of folders without slash too.
+fn addresses(edition: &Edition) -> BTreeSet<String> {
+    let all = edition.routes.iter().map(|(address, _)| edition.settings.base_url.href(address));
+    all.flat_map(|address| [address.trim_end_matches('/').to_owned(), address]).collect()
+}
+
+/// The files a build would write, and those of which the template fails.
+fn built(edition: &Edition) -> BTreeSet<String> {
+    let files = Mutex::new(BTreeSet::new());
+    edition.render_all(|file| {
+        files.lock().expect("no panic").insert(file.path);
     });
-    let findings = edition.findings_with(report);
-    (pages.into_inner().expect("no panic"), findings)
+    files.into_inner().expect("no panic")
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, rng_seed: RngSeed::Fixed(2026), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, rng_seed: RngSeed::Fixed(2026), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_is_remembered_shows_what_a_cold_start_shows(edits in edits()) {
-        let folder = TempDir::new().expect("a temporary folder");
-        let root = folder.path().canonicalize().expect("it is there");
-        for (file, text) in [(8, 9), (0, 0), (1, 1), (3, 4), (5, 5)] {
+    fn the_preview_says_at_every_address_what_a_cold_start_says(edits in edits()) {
+        let folders = [TempDir::new().expect("a folder"), TempDir::new().expect("a folder")];
+        let [root, mirror] = folders.each_ref().map(|folder| folder.path().canonicalize().expect("it is there"));
+        let mut mirror = Mirror { root: mirror, broken: Vec::new() };
+        for (file, text) in [(13, 0), (0, 0), (1, 1), (3, 0), (5, 0), (7, 0), (8, 0)] {
             carry_out(&root, &Edit::Write(file, text));
         }
-        let memo = Memo::in_memory();
+        let mut live = Live::new(Memo::in_memory(), true);
         let mut sources = Arc::new(Sources::read(&root).expect("readable"));
-        everything(Arc::clone(&sources), &memo);
+        let mut shown = live.show(Arc::clone(&sources), now(), &mut |_| ());
+        mirror.follow(&root, &[]);
         for edit in edits {
-            let touched = carry_out(&root, &edit);
-            if let Some(fresh) = sources.refresh(&touched) {
+            let before = addresses(&shown.edition);
+            if let Some(fresh) = sources.refresh(&carry_out(&root, &edit)) {
                 sources = Arc::new(fresh);
+                shown = live.show(Arc::clone(&sources), now(), &mut |_| ());
+                live.tidy();
             }
-            memo.next_edition();
-            let cold = Arc::new(Sources::read(&root).expect("readable"));
-            let (warm_pages, warm_findings) = everything(Arc::clone(&sources), &memo);
-            let (cold_pages, cold_findings) = everything(cold, &Memo::in_memory());
-            prop_assert_eq!(warm_findings, cold_findings, "after {:?}", edit);
-            let names: Vec<&String> = warm_pages.keys().collect();
-            prop_assert_eq!(names, cold_pages.keys().collect::<Vec<_>>(), "after {:?}", edit);
-            for (name, content) in &warm_pages {
-                prop_assert!(cold_pages.get(name) == Some(content), "{} differs after {:?}", name, edit);
+            let actual = cold(&root);
+            prop_assert_eq!(shown.findings(), actual.findings(), "after {:?}", &edit);
+            let expected = mirror.follow(&root, &actual.unread());
+            let mut found = BTreeSet::new();
+            for address in before.iter().chain(&addresses(&expected)).chain(&addresses(&shown.edition)) {
+                let (warm, cold) = (held(shown.edition.answer(address)), held(expected.answer(address)));
+                prop_assert!(warm == cold, "{} differs after {:?}: {:?} is not {:?}", address, edit, warm, cold);
+                if let Answer::Found(file) = warm {
+                    found.insert(file.path);
+                }
             }
+            prop_assert_eq!(found, built(&expected), "after {:?}", edit);
         }
     }
 }

@@ -94,9 +94,13 @@ impl Sources {
 
     /// The same sources with the files of `old` that hold the same.
     fn sharing(mut self, old: &Sources) -> Sources {
-        for file in &mut self.files {
+        for (at, file) in self.files.iter_mut().enumerate() {
+            // Most have kept their place, too.
+            if old.files.get(at).is_some_and(|known| Arc::ptr_eq(known, file)) {
+                continue;
+            }
             if let Some(known) = old.find(&file.path).map(|id| old.file(id))
-                && known == file
+                && (Arc::ptr_eq(known, file) || known == file)
             {
                 *file = Arc::clone(known);
             }

@@ -10,6 +10,7 @@ mod tests;
 mod theme;
 mod walk;
 
+use std::cmp::Ordering;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -100,6 +101,43 @@ impl Sources {
             .collect();
         theme::lay_under(&mut files);
         Sources { files, troubles: Vec::new(), linked: false, disk: None }
+    }
+
+    /// The same project with other versions of these files; one that could not be read is
+    /// there then.
+    pub fn with(&self, versions: Vec<Arc<SourceFile>>) -> Sources {
+        let replaced = |path: &str| versions.iter().any(|version| version.path == path);
+        let files = self.files.iter().filter(|file| !replaced(&file.path)).chain(&versions);
+        let mut files: Vec<_> = files.cloned().collect();
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        let troubles = self.troubles.iter().filter(|trouble| !replaced(&trouble.path)).cloned().collect();
+        Sources { files, troubles, linked: self.linked, disk: self.disk.clone() }
+    }
+
+    /// The paths of the files that are new, gone or different in `other`, in order.
+    pub fn changed(&self, other: &Sources) -> Vec<String> {
+        let (mut before, mut after) = (self.files.iter().peekable(), other.files.iter().peekable());
+        let mut changed = Vec::new();
+        loop {
+            let order = match (before.peek(), after.peek()) {
+                (Some(old), Some(new)) => old.path.cmp(&new.path),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => return changed,
+            };
+            let old = if order.is_le() { before.next() } else { None };
+            let new = if order.is_ge() { after.next() } else { None };
+            match (old, new) {
+                (Some(old), Some(new)) if old.hash == new.hash => {}
+                (Some(file), _) | (None, Some(file)) => changed.push(file.path.clone()),
+                (None, None) => {}
+            }
+        }
+    }
+
+    /// The paths that could not be read.
+    pub fn unread(&self) -> impl Iterator<Item = &str> {
+        self.troubles.iter().map(|trouble| trouble.path.as_str())
     }
 
     /// What went wrong while reading.
