@@ -12,7 +12,7 @@ use crate::output::{Content, File};
 use crate::report::{Finding, Messages, Report};
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Rounds of mending: a change may uncover another finding, but never endlessly.
 const ROUNDS: usize = 3;
@@ -67,19 +67,23 @@ fn proof(edition: &Edition) -> Report {
             Content::Bytes(bytes) if file.path.ends_with(".html") => {
                 let address = address.strip_suffix("index.html").unwrap_or(&address);
                 let page = Page::read(address, &String::from_utf8_lossy(&bytes));
-                pages.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push(page);
+                held(&pages).push(page);
                 return;
             }
             Content::Bytes(bytes) => bytes.len() as u64,
             Content::CopyOf(original) => length(&original),
         };
-        files.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).insert(address, bytes);
+        held(&files).insert(address, bytes);
     };
     let mut report = edition.render_all(keep);
-    let pages = pages.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
-    let files = files.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let (pages, files) = (std::mem::take(&mut *held(&pages)), std::mem::take(&mut *held(&files)));
     report.append(edition.proof(pages, &files));
     report
+}
+
+/// What is collected; a page that panicked left it whole.
+fn held<T>(collected: &Mutex<T>) -> MutexGuard<'_, T> {
+    collected.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Bytes of a file; one that has gone meanwhile weighs nothing.

@@ -14,6 +14,16 @@ use super::{FileId, Place, Position, Span, Texts};
 pub(super) struct Lines<'a> {
     texts: &'a dyn Texts,
     starts: BTreeMap<FileId, Vec<usize>>,
+    /// The place counted last: the next one is most often near.
+    last: Option<Counted>,
+}
+
+/// A byte of a file with its position.
+#[derive(Clone, Copy)]
+struct Counted {
+    file: FileId,
+    at: usize,
+    position: Position,
 }
 
 /// A place in the words of people. What does not apply is `None`.
@@ -48,7 +58,7 @@ impl Located<'_> {
 
 impl<'a> Lines<'a> {
     pub(super) fn of(texts: &'a dyn Texts) -> Lines<'a> {
-        Lines { texts, starts: BTreeMap::new() }
+        Lines { texts, starts: BTreeMap::new(), last: None }
     }
 
     /// Names, lines and columns of a place. A place in a text that was never given a
@@ -101,7 +111,18 @@ impl<'a> Lines<'a> {
         let starts = self.starts(file);
         let line = starts.partition_point(|&start| start <= at).max(1);
         let start = starts[line - 1].min(at);
-        Position { line, column: text[start..at].chars().count() + 1 }
+        let near = self.last.filter(|last| last.file == file && last.position.line == line);
+        // A line may be megabytes long and full of findings: only the way from the last one is counted.
+        let column = match near {
+            Some(last) if last.at <= at => last.position.column + text[last.at..at].chars().count(),
+            Some(last) if last.at - at < at - start => {
+                last.position.column - text[at..last.at].chars().count()
+            }
+            Some(_) | None => text[start..at].chars().count() + 1,
+        };
+        let position = Position { line, column };
+        self.last = Some(Counted { file, at, position });
+        position
     }
 
     fn starts(&mut self, file: FileId) -> &[usize] {
@@ -147,6 +168,19 @@ mod tests {
         check("\u{feff}ab", 3..4, (1, 1, 1, 2));
         check("\u{feff}ab", 0..0, (1, 1, 1, 1));
         check("ö", 1..1, (1, 1, 1, 1));
+    }
+
+    #[test]
+    fn columns_do_not_depend_on_what_was_asked_before() {
+        let texts = One("äöü Größe Maß\nä Straße ß und Fuß\n");
+        let ends: Vec<usize> = texts.0.char_indices().map(|(at, _)| at).collect();
+        let mut lines = Lines::of(&texts);
+        for (step, start) in [(7, 0), (5, 1), (11, 3), (13, 2)] {
+            for at in (0..ends.len()).map(|index| ends[(index * step + start) % ends.len()]) {
+                let span = Span::new(FileId(0), at..at);
+                assert_eq!(lines.stretch(span).start, Lines::of(&texts).stretch(span).start);
+            }
+        }
     }
 
     #[test]
