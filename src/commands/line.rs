@@ -148,6 +148,9 @@ pub(super) struct ServeArgs {
     /// Another address than this machine's own
     #[arg(long, value_name = "ADDR")]
     pub host: Option<std::net::IpAddr>,
+    /// Open the preview in the browser
+    #[arg(long)]
+    pub open: bool,
     /// Let open pages go to the page that changed
     #[arg(long)]
     pub follow: bool,

@@ -1,102 +1,206 @@
-// The preview in the browser: reloads what changed, swaps style sheets, shows findings.
+// The preview in the browser: reloads what changed, swaps style sheets, shows what is
+// wrong, what readers do not see yet, and steps in time.
 (() => {
-  const german = document.documentElement.lang.startsWith("de");
-  const words = german
-    ? { error: ["Fehler", "Fehler"], warning: ["Warnung", "Warnungen"], hint: ["Hinweis", "Hinweise"], title: "Befunde", close: "Schließen", help: "Hilfe: " }
-    : { error: ["error", "errors"], warning: ["warning", "warnings"], hint: ["hint", "hints"], title: "Findings", close: "Close", help: "Help: " };
+  const own = document.currentScript.dataset.page;
   const here = decodeURI(location.pathname);
   const key = "satz:" + here;
-
-  // After a reload the reader is where they were, with the focus where it was.
-  const kept = sessionStorage.getItem(key);
-  if (kept) {
-    sessionStorage.removeItem(key);
-    const { y, focus } = JSON.parse(kept);
-    scrollTo(0, y);
-    if (focus) document.querySelectorAll("a,button,input,select,textarea,[tabindex]")[focus - 1]?.focus({ preventScroll: true });
-  }
-  const reload = () => {
-    const stops = [...document.querySelectorAll("a,button,input,select,textarea,[tabindex]")];
-    sessionStorage.setItem(key, JSON.stringify({ y: scrollY, focus: stops.indexOf(document.activeElement) + 1 }));
-    location.reload();
+  const WORDS = {
+    de: {
+      error: ["Fehler", "Fehler"], warning: ["Warnung", "Warnungen"], hint: ["Hinweis", "Hinweise"],
+      preview: "Vorschau", title: "Befunde", close: "Schließen", help: "Hilfe: ",
+      next: at => `Nächster Termin: ${at} – dorthin springen`, now: at => `Stand: ${at}`, back: "Zurück zu jetzt",
+    },
+    en: {
+      error: ["error", "errors"], warning: ["warning", "warnings"], hint: ["hint", "hints"],
+      preview: "Preview", title: "Findings", close: "Close", help: "Help: ",
+      next: at => `Next moment: ${at} – go there`, now: at => `As of ${at}`, back: "Back to now",
+    },
   };
+  let words = WORDS[document.documentElement.lang.startsWith("de") ? "de" : "en"];
 
   const element = (name, properties, ...inside) => {
     const made = Object.assign(document.createElement(name), properties);
     made.append(...inside);
     return made;
   };
+  const button = (className, act) => {
+    const made = element("button", { type: "button", className, hidden: true });
+    made.addEventListener("click", act);
+    return made;
+  };
 
   // All of it lives in a shadow, so neither the theme's styles nor ours meet the other.
-  const host = element("div", { id: "satz-preview" });
-  const shadow = host.attachShadow({ mode: "open" });
-  const style = `
-    :host { all: initial; }
-    button { font: 600 1rem/1.4 system-ui, sans-serif; min-height: 44px; padding: .4rem 1rem; border: 2px solid #fff; background: #9b1020; color: #fff; cursor: pointer; }
-    button:focus-visible { outline: 3px solid #ffd400; outline-offset: 2px; }
-    .bar { position: fixed; inset: auto 1rem 1rem auto; z-index: 2147483647; }
-    .bar[hidden] { display: none; }
-    .mild { background: #6a4000; }
-    dialog { box-sizing: border-box; width: min(60rem, 94vw); max-height: 86vh; overflow: auto; padding: 1.5rem; border: 3px solid #10181d; background: #fff; color: #10181d; font: 1rem/1.5 system-ui, sans-serif; }
+  const STYLE = `
+    :host { all: initial; display: block; color-scheme: light dark; }
+    [hidden] { display: none !important; }
+    :is(.bar, dialog, .mark) { font: 1rem/1.5 system-ui, sans-serif; }
+    .bar { position: fixed; inset: auto 0 0 0; z-index: 2147483647; display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem;
+      box-sizing: border-box; max-height: 40vh; overflow: auto; padding: .4rem 1rem; border-top: 3px solid #10181d; background: #fff; color: #10181d; }
+    .bar p { margin: 0; }
+    .mark { padding: .1rem .5rem; background: #ffd400; color: #10181d; }
+    .listed { margin-inline-start: .5rem; font-size: .875rem; font-weight: 400; white-space: nowrap; }
+    button { box-sizing: border-box; min-height: 44px; padding: .4rem 1rem; border: 2px solid #10181d; background: #f1f4f5; color: #10181d; font: inherit; text-align: start; cursor: pointer; }
+    button:focus-visible { outline: 3px solid #00497a; outline-offset: 2px; }
+    .found { border-color: #9b1020; background: #9b1020; color: #fff; font-weight: 600; }
+    .found.mild { border-color: #6a4000; background: #6a4000; }
+    dialog { box-sizing: border-box; width: min(60rem, 94vw); max-height: 86vh; overflow: auto; padding: 1.5rem; border: 3px solid #10181d; background: #fff; color: #10181d; }
     dialog::backdrop { background: #000a; }
-    h2 { font-size: 1.3rem; margin: 0 0 1rem; } h3 { font-size: 1.05rem; margin: 1.2rem 0 .2rem; }
-    p { margin: .2rem 0; } code, pre { font-family: ui-monospace, monospace; }
-    pre { overflow: auto; padding: .6rem; background: #f1f4f5; } mark { background: #ffd400; color: #10181d; }
-    ol { margin: 0; padding: 0; list-style: none; }`;
-  const bar = element("button", { className: "bar", type: "button", hidden: true });
+    h2 { margin: 0 0 1rem; font-size: 1.3rem; } h3 { margin: 1.2rem 0 .2rem; font-size: 1.05rem; }
+    dialog p { margin: .2rem 0; overflow-wrap: anywhere; } code, pre { font-family: ui-monospace, monospace; }
+    pre { margin: .4rem 0; padding: .6rem; background: #f1f4f5; white-space: pre-wrap; overflow-wrap: anywhere; }
+    mark { background: #ffd400; color: #10181d; }
+    ol { margin: 0 0 1.2rem; padding: 0; list-style: none; }
+    .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    @media (prefers-color-scheme: dark) {
+      .bar, dialog { border-color: #dfe6ea; background: #10181d; color: #f1f4f5; }
+      button { border-color: #dfe6ea; background: #26333b; color: #f1f4f5; }
+      button:focus-visible { outline-color: #8fcbff; }
+      pre { background: #26333b; }
+    }
+    @media print { :host { display: none; } }`;
+  const shadowed = (name, properties, ...inside) => {
+    const host = element(name, properties);
+    host.attachShadow({ mode: "open" }).append(element("style", { textContent: STYLE }), ...inside);
+    return host;
+  };
+
+  const mark = element("p", { className: "mark", hidden: true });
+  const now = element("p", { hidden: true });
+  const next = button("", () => step("next"));
+  const back = button("", () => step("back"));
+  const found = button("found", () => dialog.showModal());
+  const bar = element("section", { className: "bar", hidden: true }, found, mark, now, back, next);
+  const heading = element("h2", { id: "title" });
   const list = element("ol", {});
-  const heading = element("h2", { id: "title", textContent: words.title });
-  const close = element("button", { type: "button", textContent: words.close });
-  const dialog = element("dialog", {}, heading, list, element("p", {}, close));
+  const close = button("", () => dialog.close());
+  close.hidden = false;
+  const dialog = element("dialog", {}, heading, list, close);
   dialog.setAttribute("aria-labelledby", "title");
-  const status = element("div", { className: "visually-hidden" });
+  const status = element("p", { className: "unseen" });
   status.setAttribute("role", "status");
-  status.style.cssText = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)";
-  shadow.append(element("style", { textContent: style }), bar, dialog, status);
+  const host = shadowed("div", { id: "satz-preview" }, bar, dialog, status);
   document.body.append(host);
-  bar.addEventListener("click", () => dialog.showModal());
-  close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => bar.focus());
+
+  // The bar lies over the page; the page is as much longer, so that its end can be read.
+  const settle = () => {
+    bar.hidden = [...bar.children].every(part => part.hidden);
+    host.style.blockSize = bar.hidden ? "0" : `${bar.offsetHeight}px`;
+    document.documentElement.style.scrollPaddingBlockEnd = bar.hidden ? "" : `${bar.offsetHeight}px`;
+  };
+  addEventListener("resize", settle);
+  const speak = language => {
+    words = WORDS[language] ?? words;
+    host.lang = language;
+    bar.setAttribute("aria-label", words.preview);
+    heading.textContent = words.title;
+    close.textContent = words.close;
+    back.textContent = words.back;
+  };
+  speak(words === WORDS.de ? "de" : "en");
+
+  // After a reload the reader is where they were, with the focus where it was.
+  const STOPS = "a[href],button,input,select,textarea,summary,[tabindex]";
+  const alike = stop => [...document.querySelectorAll(STOPS)].filter(other => name(other) === name(stop));
+  const name = stop => stop.id ? `#${stop.id}` : stop.getAttribute("href") ?? stop.name ?? stop.localName;
+  const focused = () => {
+    const inside = document.activeElement === host && host.shadowRoot.activeElement;
+    if (inside) return { bar: [...host.shadowRoot.querySelectorAll("button")].indexOf(inside) };
+    const stop = document.activeElement;
+    return stop?.matches(STOPS) ? { name: name(stop), at: alike(stop).indexOf(stop) } : null;
+  };
+  const refocus = focus => {
+    const stops = [...document.querySelectorAll(STOPS)].filter(stop => name(stop) === focus.name);
+    const stop = focus.bar != null ? host.shadowRoot.querySelectorAll("button")[focus.bar] : stops[focus.at] ?? stops[0];
+    stop?.focus({ preventScroll: true });
+  };
+  let kept = JSON.parse(sessionStorage.getItem(key) ?? "null");
+  sessionStorage.removeItem(key);
+  if (kept) scrollTo({ left: 0, top: kept.y, behavior: "instant" });
+  if (kept?.focus && kept.focus.bar == null) refocus(kept.focus);
+  const reload = () => {
+    sessionStorage.setItem(key, JSON.stringify({ y: scrollY, focus: focused(), open: dialog.open }));
+    location.reload();
+  };
+  // What stands in the bar is known later than the page.
+  const restore = () => {
+    settle();
+    if (!kept) return;
+    scrollTo({ left: 0, top: kept.y, behavior: "instant" });
+    if (kept.open && !found.hidden && !dialog.open) dialog.showModal();
+    if (kept.focus?.bar != null) refocus(kept.focus);
+    kept = null;
+  };
 
   const count = (n, [one, other]) => (n ? [`${n} ${n === 1 ? one : other}`] : []);
-  const entry = (finding) => {
-    const place = [finding.file ?? finding.page, finding.line, finding.column].filter((part) => part != null).join(":");
-    const item = element("li", {}, element("h3", { textContent: finding.title }), element("p", {}, element("code", { textContent: place })));
-    if (finding.excerpt) item.append(element("pre", { textContent: finding.excerpt }));
-    if (finding.label) item.append(element("p", { textContent: finding.label }));
-    if (finding.help) item.append(element("p", { textContent: words.help + finding.help }));
+  const entry = finding => {
+    const item = element("li", {}, element("h3", { textContent: `${finding.word}: ${finding.title}` }));
+    const line = (text, inside) => text && item.append(element("p", {}, inside ?? text));
+    line(finding.place, element("code", { textContent: finding.place }));
+    if (finding.excerpt) {
+      const { before, marked, after } = finding.excerpt;
+      item.append(element("pre", {}, before, element("mark", { textContent: marked }), after));
+    }
+    line(finding.label);
+    for (const related of finding.related) line(`${related.label}: ${related.place}`);
+    line(finding.help && words.help + finding.help);
     return item;
   };
-  const show = (data) => {
+  const show = data => {
     const text = [...count(data.errors, words.error), ...count(data.warnings, words.warning), ...count(data.hints, words.hint)].join(", ");
-    bar.textContent = text;
-    bar.hidden = !text;
-    bar.classList.toggle("mild", !data.errors);
-    status.textContent = text;
+    if (text !== status.textContent) status.textContent = text;
+    found.textContent = text;
+    found.hidden = !text;
+    found.classList.toggle("mild", !data.errors);
     list.replaceChildren(...data.findings.map(entry));
     if (!text) dialog.close();
+    restore();
   };
+
+  const state = data => {
+    speak(data.lang);
+    const marks = new Map(Object.entries(data.marks).map(([address, said]) => [decodeURI(address), said]));
+    mark.textContent = marks.get(here)?.text ?? "";
+    mark.hidden = !marks.has(here);
+    now.textContent = data.now ? words.now(data.now) : "";
+    now.hidden = back.hidden = !data.now;
+    next.textContent = data.next ? words.next(data.next.at) : "";
+    next.title = data.next?.what ?? "";
+    next.hidden = !data.next;
+    for (const old of document.querySelectorAll(".satz-mark")) old.remove();
+    for (const link of document.querySelectorAll(":is(h1, h2, h3, h4) a[href]")) {
+      const said = link.origin === location.origin && marks.get(decodeURI(link.pathname));
+      if (said?.listed) link.after(shadowed("span", { className: "satz-mark" }, element("span", { className: "mark listed", textContent: said.text })));
+    }
+    settle();
+  };
+  const step = to => fetch(`/_satz/step/${to}`, { method: "POST" });
 
   const swap = ([from, to]) => {
     for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
       if (new URL(link.href).pathname !== from) continue;
-      const next = link.cloneNode();
-      next.href = to;
+      const fresh = link.cloneNode();
+      fresh.href = to;
       // The old one goes when the new one is there, so nothing flashes.
-      next.addEventListener("load", () => link.remove());
-      link.after(next);
+      fresh.addEventListener("load", () => link.remove());
+      link.after(fresh);
     }
   };
 
-  const events = new EventSource("/_satz/events?page=" + encodeURIComponent(here));
-  events.addEventListener("reload", (event) => event.data.split("\n").includes(here) && reload());
-  events.addEventListener("css", (event) => swap(event.data.split("\n")));
-  events.addEventListener("problems", (event) => show(JSON.parse(event.data)));
-  events.addEventListener("fine", () => show({ errors: 0, warnings: 0, hints: 0, findings: [] }));
-  events.addEventListener("follow", (event) => event.data !== here && location.assign(event.data));
-  // After a restart of the preview the page may be old.
-  let broken = false;
-  events.addEventListener("error", () => (broken = true));
-  events.addEventListener("open", () => broken && reload());
-  addEventListener("pagehide", () => events.close());
+  // A browser keeps six connections to a host: tabs nobody looks at give theirs back, and
+  // ask when they are shown again whether they are still what they were.
+  let events = null;
+  const listen = () => {
+    events = new EventSource(`/_satz/events?page=${encodeURIComponent(here)}&is=${own}`);
+    events.addEventListener("state", event => state(JSON.parse(event.data)));
+    events.addEventListener("problems", event => show(JSON.parse(event.data)));
+    events.addEventListener("fine", () => show({ errors: 0, warnings: 0, hints: 0, findings: [] }));
+    events.addEventListener("reload", event => event.data.split("\n").includes(here) && reload());
+    events.addEventListener("css", event => swap(event.data.split("\n")));
+    events.addEventListener("follow", event => decodeURI(event.data) !== here && location.assign(event.data));
+  };
+  const hush = () => events = events?.close();
+  addEventListener("visibilitychange", () => document.hidden ? hush() : events ?? listen());
+  addEventListener("pagehide", hush);
+  addEventListener("pageshow", () => document.hidden || (events ?? listen()));
+  if (!document.hidden) listen();
 })();

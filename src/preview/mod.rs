@@ -7,10 +7,12 @@
 mod bind;
 mod guard;
 mod inject;
+mod open;
 mod server;
 mod stream;
 mod watch;
 
-pub use server::{Body, Options, Reply, Router, Server};
+pub use open::open;
+pub use server::{Body, Options, Reply, Router, Server, Step};
 pub use stream::Event;
 pub use watch::{Touched, Watcher, Watching};

@@ -4,12 +4,12 @@ use super::guard::Guard;
 use super::stream::{Audience, Event};
 use super::{bind, inject};
 use axum::extract::{Query, Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use axum::http::{HeaderName, Method, StatusCode};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION, ORIGIN};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::sse::Sse;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::io;
@@ -26,12 +26,23 @@ pub type Router = Arc<dyn Fn(&str) -> Reply + Send + Sync>;
 /// What stands at an address.
 #[derive(Debug)]
 pub struct Reply {
-    /// The status code: 200, 404, 500.
+    /// The status code: 200, 307, 404, 500.
     pub status: u16,
     /// The media type; `text/html` gets the script.
     pub media_type: String,
     /// What is sent.
     pub body: Body,
+    /// The right address, for a redirect.
+    pub location: Option<String>,
+}
+
+/// A step in time that somebody asks for in the browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// To the next moment at which something flips.
+    Next,
+    /// Back to now.
+    Back,
 }
 
 /// The bytes of a reply.
@@ -65,6 +76,7 @@ pub struct Server {
 #[derive(Clone)]
 struct App {
     router: Router,
+    steps: Arc<dyn Fn(Step) + Send + Sync>,
     audience: Audience,
     guard: Guard,
     stopped: watch::Receiver<bool>,
@@ -72,7 +84,12 @@ struct App {
 
 impl Server {
     /// Starts to listen; fails where no port is free or the address is not this machine's.
-    pub fn start(options: Options, router: Router) -> io::Result<Server> {
+    /// `step` is called when somebody steps in time.
+    pub fn start(
+        options: Options,
+        router: Router,
+        step: impl Fn(Step) + Send + Sync + 'static,
+    ) -> io::Result<Server> {
         let (port, listeners) = bind::listen(options.host, options.port)?;
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let audience = Audience::new();
@@ -82,7 +99,7 @@ impl Server {
             IpAddr::V6(host) => format!("[{host}]"),
         });
         let guard = Guard::new(port, extra.as_deref());
-        let app = App { router, audience: audience.clone(), guard, stopped };
+        let app = App { router, steps: Arc::new(step), audience: audience.clone(), guard, stopped };
         let thread =
             std::thread::Builder::new().name("preview".into()).spawn(move || run(runtime, listeners, app))?;
         Ok(Server { port, host: options.host, audience, stop, thread })
@@ -124,6 +141,8 @@ fn run(runtime: Runtime, listeners: Vec<std::net::TcpListener>, app: App) {
     let routes = axum::Router::new()
         .route("/_satz/events", get(events))
         .route("/_satz/client.js", get(client))
+        .route("/_satz/step/next", post(|State(app): State<App>| step(app, Step::Next)))
+        .route("/_satz/step/back", post(|State(app): State<App>| step(app, Step::Back)))
         .fallback(page)
         .layer(middleware::from_fn_with_state(app.clone(), admit))
         .with_state(app.clone());
@@ -156,10 +175,18 @@ async fn admit(State(app): State<App>, request: Request, next: Next) -> Response
         let why = "satz serve answers to localhost with its own port only\n";
         return (StatusCode::MISDIRECTED_REQUEST, why).into_response();
     }
-    if request.method() != Method::GET && request.method() != Method::HEAD {
+    let asks = request.method() == Method::GET || request.method() == Method::HEAD;
+    // Whoever wants something else must say that it is our own page that wants it.
+    let steps = request.uri().path().starts_with("/_satz/step/") && request.headers().contains_key(ORIGIN);
+    if !asks && !steps {
         return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
     next.run(request).await
+}
+
+async fn step(app: App, step: Step) -> StatusCode {
+    (app.steps)(step);
+    StatusCode::NO_CONTENT
 }
 
 async fn client() -> impl IntoResponse {
@@ -168,7 +195,13 @@ async fn client() -> impl IntoResponse {
 
 async fn events(State(app): State<App>, Query(query): Query<BTreeMap<String, String>>) -> impl IntoResponse {
     let address = query.get("page").cloned().unwrap_or_else(|| "/".into());
-    let seat = app.audience.join(address);
+    let mut seat = app.audience.join(address.clone());
+    // Between a page and its events it may have become another.
+    if let Some(own) = query.get("is")
+        && page_of(&app, address).await.is_some_and(|now| inject::fingerprint(&now) != *own)
+    {
+        seat.is_late();
+    }
     let stream = tokio_stream::StreamExt::chain(
         tokio_stream::once(Ok::<_, Infallible>(axum::response::sse::Event::default().comment("satz"))),
         unfold(seat, app.stopped),
@@ -204,13 +237,23 @@ async fn forward(
     }
 }
 
-async fn page(State(app): State<App>, request: Request) -> Response {
-    let address = request.uri().path().to_owned();
+/// What stands at an address, computed apart: a panic in one page is that page's problem.
+async fn ask(app: &App, address: String) -> Option<Reply> {
     let router = Arc::clone(&app.router);
-    // A page is computed apart, so a panic in one page is that page's problem.
-    let reply = match tokio::task::spawn_blocking(move || router(&address)).await {
-        Ok(reply) => reply,
-        Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    tokio::task::spawn_blocking(move || router(&address)).await.ok()
+}
+
+/// The page at an address, without what the preview adds.
+async fn page_of(app: &App, address: String) -> Option<Vec<u8>> {
+    match ask(app, address).await?.body {
+        Body::Bytes(bytes) => Some(bytes),
+        Body::File(_) => None,
+    }
+}
+
+async fn page(State(app): State<App>, request: Request) -> Response {
+    let Some(reply) = ask(&app, request.uri().path().to_owned()).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let status = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let bytes = match reply.body {
@@ -226,5 +269,9 @@ async fn page(State(app): State<App>, request: Request) -> Response {
         (CACHE_CONTROL, "no-store".to_owned()),
         (HeaderName::from_static("x-content-type-options"), "nosniff".to_owned()),
     ];
-    (status, headers, bytes).into_response()
+    let mut response = (status, headers, bytes).into_response();
+    if let Some(location) = reply.location.and_then(|to| HeaderValue::from_str(&to).ok()) {
+        response.headers_mut().insert(LOCATION, location);
+    }
+    response
 }

@@ -1,7 +1,7 @@
 //! Events for open pages, and who looks at what.
 
 use axum::response::sse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::sync::broadcast;
 
@@ -19,6 +19,8 @@ pub enum Event {
     Problems(String),
     /// There are no findings.
     Fine,
+    /// What the bar shows beside findings, as JSON.
+    State(String),
     /// The writer changed the page at this address: show it.
     Follow(String),
 }
@@ -29,6 +31,7 @@ impl Event {
             Event::Reload(pages) => sse::Event::default().event("reload").data(lines(pages)),
             Event::Style(old, new) => sse::Event::default().event("css").data(format!("{old}\n{new}")),
             Event::Problems(json) => sse::Event::default().event("problems").data(one_line(json)),
+            Event::State(json) => sse::Event::default().event("state").data(one_line(json)),
             Event::Fine => sse::Event::default().event("fine").data(""),
             Event::Follow(page) => sse::Event::default().event("follow").data(page),
         }
@@ -57,6 +60,8 @@ struct Shared {
     open: BTreeMap<String, usize>,
     /// The last word on findings, for pages that open later.
     findings: Option<Event>,
+    /// The last word on everything else in the bar.
+    state: Option<Event>,
 }
 
 impl Audience {
@@ -66,8 +71,10 @@ impl Audience {
 
     /// Tells all open pages.
     pub fn send(&self, event: Event) {
-        if matches!(event, Event::Problems(_) | Event::Fine) {
-            self.shared().findings = Some(event.clone());
+        match event {
+            Event::Problems(_) | Event::Fine => self.shared().findings = Some(event.clone()),
+            Event::State(_) => self.shared().state = Some(event.clone()),
+            Event::Reload(_) | Event::Style(..) | Event::Follow(_) => {}
         }
         // Without a listener there is nobody to tell.
         let _ = self.sender.send(event);
@@ -83,7 +90,7 @@ impl Audience {
         let receiver = self.sender.subscribe();
         let mut shared = self.shared();
         *shared.open.entry(address.clone()).or_default() += 1;
-        let first = shared.findings.clone();
+        let first = shared.state.iter().chain(&shared.findings).cloned().collect();
         drop(shared);
         Seat { audience: self.clone(), address, receiver, first }
     }
@@ -99,13 +106,19 @@ pub(super) struct Seat {
     audience: Audience,
     address: String,
     receiver: broadcast::Receiver<Event>,
-    first: Option<Event>,
+    /// What is said before anything else.
+    first: VecDeque<Event>,
 }
 
 impl Seat {
+    /// The page that was shown is not what stands there now.
+    pub fn is_late(&mut self) {
+        self.first.push_back(Event::Reload(vec![self.address.clone()]));
+    }
+
     /// The next message, or `None` when the server ends.
     pub async fn next(&mut self) -> Option<sse::Event> {
-        if let Some(first) = self.first.take() {
+        if let Some(first) = self.first.pop_front() {
             return Some(first.message());
         }
         match self.receiver.recv().await {
@@ -151,7 +164,15 @@ mod tests {
     fn a_page_that_opens_late_hears_of_the_findings() {
         let audience = Audience::new();
         audience.send(Event::Problems("{\n  \"a\": 1\n}".into()));
-        assert_eq!(audience.join("/".into()).first, Some(Event::Problems("{\n  \"a\": 1\n}".into())));
+        audience.send(Event::State("{}".into()));
+        let mut seat = audience.join("/".into());
+        seat.is_late();
+        let told = [
+            Event::State("{}".into()),
+            Event::Problems("{\n  \"a\": 1\n}".into()),
+            Event::Reload(vec!["/".into()]),
+        ];
+        assert_eq!(seat.first, told);
         assert_eq!(one_line("{\n  \"a\": 1\n}"), "{\"a\": 1}");
     }
 }

@@ -68,6 +68,19 @@ impl Preview {
         (status, body.to_owned())
     }
 
+    /// Asks for a step in time as a page of this origin does; the status code.
+    fn step(&self, to: &str, origin: &str) -> u16 {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
+        let host = format!("localhost:{}", self.port);
+        let request = format!(
+            "POST /_satz/step/{to} HTTP/1.1\r\nHost: {host}\r\nOrigin: {origin}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        );
+        stream.write_all(request.as_bytes()).expect("it reads");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        answer.split(' ').nth(1).and_then(|code| code.parse().ok()).expect("a status")
+    }
+
     /// What an open page hears.
     fn listen(&self, page: &str) -> impl Iterator<Item = String> + use<> {
         let stream = self.ask(&format!("/_satz/events?page={page}"), &format!("localhost:{}", self.port));
@@ -80,8 +93,35 @@ impl Preview {
 
 /// Waits for an event of this name and gives its data.
 fn hear(lines: &mut impl Iterator<Item = String>, event: &str) -> String {
-    assert!(lines.any(|line| line == format!("event: {event}")), "no {event}");
+    // The preview says that it is still there every 15 seconds.
+    let mut patience = 4;
+    let wanted = format!("event: {event}");
+    let heard = lines.any(|line| {
+        patience -= usize::from(line.starts_with(':'));
+        assert!(patience > 0, "no {event}");
+        line == wanted
+    });
+    assert!(heard, "no {event}");
     lines.find_map(|line| line.strip_prefix("data: ").map(str::to_owned)).expect("data follow")
+}
+
+/// The same, with words in its data.
+fn hear_of(lines: &mut impl Iterator<Item = String>, event: &str, words: &str) -> String {
+    loop {
+        let data = hear(lines, event);
+        if data.contains(words) {
+            return data;
+        }
+    }
+}
+
+/// A page without what the preview adds.
+fn without_script(page: &str) -> String {
+    let Some((before, rest)) = page.split_once("<script src=\"/_satz/client.js\"") else {
+        return page.to_owned();
+    };
+    let (_, after) = rest.split_once("</script>").expect("the script ends");
+    format!("{before}{after}")
 }
 
 fn vpn(text: &str) -> Project {
@@ -105,37 +145,154 @@ fn an_edit_is_heard_and_seen() {
 }
 
 #[test]
-fn a_broken_post_keeps_the_rest_and_is_told_until_it_is_mended() {
-    let preview = Preview::of(vpn("Text."));
-    let mut news = preview.listen("/");
+fn a_broken_post_keeps_its_last_good_version_until_it_is_mended() {
+    let preview = Preview::of(vpn("Text von vorher."));
+    let mut news = preview.listen(PAGE);
     preview.project.write(SOURCE, "+++\ntitle = kaputt\n+++\n");
-    let problems = loop {
-        let problems = hear(&mut news, "problems");
-        if problems.contains("front-matter-syntax") {
-            break problems;
-        }
-    };
+    hear_of(&mut news, "state", "Letzte lesbare Fassung");
+    let problems = hear_of(&mut news, "problems", "front-matter-syntax");
     assert!(problems.contains(SOURCE), "{problems}");
-    assert_eq!(preview.get("/").0, 200);
+    assert!(preview.get(PAGE).1.contains("Text von vorher."));
+    assert!(preview.get("/").1.contains(PAGE), "lists keep it too");
     preview.project.write(SOURCE, post("Unser VPN", "Wieder da."));
     hear(&mut news, "fine");
     assert!(preview.get(PAGE).1.contains("Wieder da."));
+    preview.project.write(SOURCE, "+++\ntitle = kaputt\n+++\n");
+    hear_of(&mut news, "problems", "front-matter-syntax");
+    preview.project.remove(SOURCE);
+    hear(&mut news, "fine");
+    assert_eq!(preview.get(PAGE).0, 404, "what is gone is gone");
+}
+
+#[test]
+fn a_broken_template_shows_its_error_on_its_pages_alone() {
+    let preview = Preview::of(vpn("Text."));
+    preview.project.write("content/pages/impressum.md", "+++\ntitle = \"Impressum\"\n+++\nAngaben.\n");
+    let mut news = preview.listen("/impressum/");
+    preview.project.write("themes/kursbuch/templates/page.html", "{{ nichts.da }}");
+    hear(&mut news, "reload");
+    let (status, page) = preview.get("/impressum/");
+    assert_eq!(status, 500);
+    assert!(page.contains("themes/kursbuch/templates/page.html"), "{page}");
+    assert_eq!(preview.get("/").0, 200);
+    assert_eq!(preview.get(PAGE).0, 200);
+    preview.project.remove("themes/kursbuch/templates/page.html");
+    hear(&mut news, "reload");
+    assert_eq!(preview.get("/impressum/").0, 200);
+}
+
+#[test]
+fn settings_styles_and_strings_apply_without_a_restart() {
+    let preview = Preview::of(vpn("Text."));
+    let mut news = preview.listen("/");
+    let settings = preview.project.read("site.toml").replace("Testblog", "Andersblog");
+    preview.project.write("site.toml", settings);
+    hear(&mut news, "reload");
+    assert!(preview.get("/").1.contains("Andersblog"));
+    preview.project.write("themes/kursbuch/assets/kursbuch.css", "body { color: #111 }\n");
+    let sheets = hear(&mut news, "css");
+    assert!(sheets.starts_with("/assets/kursbuch"), "{sheets}");
+    preview.project.write("themes/kursbuch/strings/de.toml", "[a11y]\nskip_link = \"Zum Anfang\"\n");
+    hear(&mut news, "reload");
+    assert!(preview.get("/").1.contains("Zum Anfang"));
+}
+
+#[test]
+fn a_thousand_files_at_once_are_one_reload() {
+    let preview = Preview::of(vpn("Text."));
+    let name = |number: usize| format!("2026-05-01-{number:03}.md");
+    for number in 0..1000 {
+        let text = post(&format!("Nr. {number}"), "Text.").replace("2026-06-01", "2026-05-01");
+        preview.project.write(&format!("anderswo/{}", name(number)), text);
+    }
+    let mut news = preview.listen("/");
+    for number in 0..1000 {
+        let to = preview.project.path(&format!("content/posts/{}", name(number)));
+        std::fs::rename(preview.project.path(&format!("anderswo/{}", name(number))), to).expect("writable");
+    }
+    hear(&mut news, "reload");
+    let (_, search) = preview.get("/suche/");
+    assert_eq!(search.matches(">Nr.").count(), 1000, "all of them are there with the first word");
+    preview.project.write(SOURCE, post("Danach", "Text."));
+    hear(&mut news, "reload");
+    assert!(preview.get("/suche/").1.contains("Danach"), "and there was no second word");
+}
+
+#[test]
+fn whoever_does_not_listen_keeps_nobody_waiting() {
+    let preview = Preview::of(vpn("Vorher."));
+    let host = format!("localhost:{}", preview.port);
+    let _deaf: Vec<TcpStream> = (0..30)
+        .flat_map(|_| {
+            let half = TcpStream::connect(("127.0.0.1", preview.port)).expect("it listens");
+            (&half).write_all(b"GET / HTTP/1.1\r\nHo").expect("it reads");
+            [preview.ask("/_satz/events?page=/", &host), preview.ask(PAGE, &host), half]
+        })
+        .collect();
+    let mut news = preview.listen(PAGE);
+    for text in ["Eins.", "Zwei.", "Drei."] {
+        preview.project.write(SOURCE, post("Unser VPN", text));
+        hear(&mut news, "reload");
+        assert!(preview.get(PAGE).1.contains(text));
+    }
+}
+
+#[test]
+fn a_page_that_was_late_is_told_at_once() {
+    let preview = Preview::of(vpn("Vorher."));
+    let (_, page) = preview.get(PAGE);
+    let is = page.split_once("data-page=\"").and_then(|(_, rest)| rest.split('"').next()).expect("its mark");
+    let mut early = preview.listen(PAGE);
+    preview.project.write(SOURCE, post("Unser VPN", "Nachher."));
+    hear(&mut early, "reload");
+    assert_eq!(hear(&mut preview.listen(&format!("{PAGE}&is={is}")), "reload"), PAGE);
+}
+
+#[test]
+fn a_writer_steps_to_the_next_moment_and_back() {
+    let later = "+++\ntitle = \"Später\"\ndate = 2026-12-01T09:00:00\n+++\nText.\n";
+    let fleeting = "+++\ntitle = \"Kurz da\"\ndate = 2026-06-01\nexpires = 2026-12-24\n+++\nText.\n";
+    let preview = Preview::of(Project::new(&[
+        ("content/posts/spaeter.md", later),
+        ("content/posts/kurz.md", fleeting),
+    ]));
+    let mut news = preview.listen("/");
+    let first = hear(&mut news, "state");
+    assert!(
+        first.contains("1.\u{a0}Dezember 2026, 9:00\u{a0}Uhr") && first.contains("„Später“ erscheint"),
+        "{first}"
+    );
+    assert!(first.contains("\"now\":null") && first.contains("Erscheint: "), "{first}");
+    assert_eq!(preview.step("next", "http://evil.example"), 421);
+    assert_eq!(preview.step("next", &format!("http://localhost:{}", preview.port)), 204);
+    let second = hear_of(&mut news, "state", "„Kurz da“ läuft ab");
+    assert!(!second.contains("\"now\":null") && !second.contains("Erscheint: "), "{second}");
+    assert_eq!(preview.get("/blog/kurz/").0, 200);
+    preview.step("next", &format!("http://localhost:{}", preview.port));
+    hear_of(&mut news, "state", "\"next\":null");
+    assert_eq!(preview.get("/blog/kurz/").0, 404);
+    preview.step("back", &format!("http://localhost:{}", preview.port));
+    hear_of(&mut news, "state", "„Später“ erscheint");
+    assert_eq!(preview.get("/blog/kurz/").0, 200);
 }
 
 #[test]
 fn the_preview_shows_what_a_build_writes() {
     let preview = Preview::of(vpn("Text mit \"Zitat\"."));
     preview.project.satz(&["build", "--drafts"]).succeeds();
-    let script = "<script src=\"/_satz/client.js\" defer></script>";
     for (file, bytes) in preview.project.tree("public").iter().filter(|(file, _)| !file.starts_with(".satz"))
     {
         let Ok(text) = std::str::from_utf8(bytes) else { continue };
         let address = format!("/{}", file.strip_suffix("index.html").unwrap_or(file));
         let (status, body) = preview.get(&address);
         assert_eq!(status, 200, "{address}");
-        assert_eq!(body.replace(script, ""), text, "{address}");
+        assert_eq!(without_script(&body), text, "{address}");
     }
     assert_eq!(preview.get("/gibt-es-nicht/").0, 404);
+    let mut answer = String::new();
+    let host = format!("localhost:{}", preview.port);
+    preview.ask("/blog/vpn", &host).read_to_string(&mut answer).expect("an answer");
+    assert!(answer.starts_with("HTTP/1.1 307") && answer.contains("location: /blog/vpn/\r\n"), "{answer}");
 }
 
 #[test]

@@ -1,0 +1,125 @@
+// The live preview in a browser: node preview.mjs SATZ
+//
+// Starts the program on a small blog and looks at what a writer sees: new text without a
+// reload by hand, place and focus kept, styles swapped, findings shown and gone again.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import readline from 'node:readline';
+import { launch, withPage } from './browser.mjs';
+import { axe } from './rules/axe.mjs';
+
+const satz = path.resolve(process.argv[2]);
+const blog = fs.mkdtempSync(path.join(os.tmpdir(), 'satz-preview-'));
+const SOURCE = 'content/posts/2026-06-01-vpn.md';
+const problems = [];
+const expect = (holds, what) => holds || problems.push(what);
+
+function write(file, text) {
+  const target = path.join(blog, file);
+  fs.mkdirSync(path.dirname(target), { recursive: true });
+  // As editors do: the file is whole at every moment.
+  fs.writeFileSync(`${target}.satz-tmp`, text);
+  fs.renameSync(`${target}.satz-tmp`, target);
+}
+const post = (title, date, text) => `+++\ntitle = "${title}"\ndate = ${date}\n+++\n\n${text}\n`;
+const long = Array.from({ length: 60 }, (_, n) => `Absatz ${n} mit [Verweis ${n}](https://beispiel.example/${n}).`).join('\n\n');
+
+write('site.toml', 'title = "Testblog"\nbase_url = "https://blog.example"\nlang = "de"\nid_base = "tag:blog.example,2026:"\n');
+write(SOURCE, post('Unser VPN', '2026-06-01', `Vorher.\n\n${long}`));
+write('content/posts/2026-12-01-umzug.md', post('Wir ziehen um', '2026-12-01T09:00:00', 'Bald.'));
+
+const server = spawn(satz, ['serve', '--port', '0', '--now', '2026-11-20T12:00:00', '--root', blog], { stdio: ['ignore', 'ignore', 'pipe'] });
+process.on('exit', () => { server.kill(); fs.rmSync(blog, { recursive: true, force: true }); });
+const base = await new Promise((resolve, reject) => {
+  server.on('exit', code => reject(new Error(`satz serve ended with ${code}`)));
+  readline.createInterface({ input: server.stderr }).on('line', line => {
+    const address = /http:\/\/localhost:\d+/.exec(line);
+    if (address) resolve(address[0]);
+  });
+});
+const browser = await launch();
+
+const bar = page => page.locator('#satz-preview .bar');
+const found = page => page.locator('#satz-preview .found');
+const dialog = page => page.locator('#satz-preview dialog');
+const see = (page, text) => page.getByText(text, { exact: true }).waitFor();
+
+await withPage(browser, `${base}/blog/vpn/`, {}, async (page, heard) => {
+  await page.evaluate(() => {
+    const link = document.querySelector('a[href="https://beispiel.example/30"]');
+    link.focus();
+    scrollTo({ top: 1500, behavior: 'instant' });
+  });
+  const before = await page.evaluate(() => scrollY);
+  write(SOURCE, post('Unser VPN', '2026-06-01', `Nachher.\n\n${long}`));
+  await see(page, 'Nachher.');
+  await page.waitForFunction(() => document.activeElement?.getAttribute('href')?.endsWith('/30')).catch(() => problems.push('an edit: the focus is lost'));
+  const after = await page.evaluate(() => scrollY);
+  expect(Math.abs(after - before) < 3, `an edit: the page jumps from ${before} to ${after}`);
+
+  await page.evaluate(() => { globalThis.untouched = true; });
+  write('content/posts/2026-06-02-anderes.md', post('Anderes', '2026-05-02', 'Weit weg.'));
+  write('themes/kursbuch/assets/kursbuch.css', 'body { color: rgb(1, 2, 3) }\n');
+  await page.waitForFunction(() => getComputedStyle(document.body).color === 'rgb(1, 2, 3)');
+  expect(await page.evaluate(() => document.querySelectorAll('link[rel=stylesheet]').length) === 1, 'styles: the old sheet stays');
+  expect(await page.evaluate(() => scrollY) === after, 'styles: the page jumps');
+  fs.rmSync(path.join(blog, 'themes'), { recursive: true });
+  expect(heard.length === 0, `heard: ${heard.join(', ')}`);
+});
+
+await withPage(browser, `${base}/seite-ohne-alles/`, {}, async page => {
+  await page.evaluate(() => { globalThis.untouched = true; });
+  write(SOURCE, post('Unser VPN', '2026-06-01', 'Kurz.'));
+  await withPage(browser, `${base}/blog/vpn/`, {}, other => see(other, 'Kurz.'));
+  write('themes/kursbuch/assets/kursbuch.css', 'body { color: rgb(3, 2, 1) }\n');
+  await page.waitForFunction(() => getComputedStyle(document.body).color === 'rgb(3, 2, 1)');
+  expect(await page.evaluate(() => globalThis.untouched), 'styles: the page is loaded anew');
+  fs.rmSync(path.join(blog, 'themes'), { recursive: true });
+});
+
+for (const colorScheme of ['light', 'dark'])
+  await withPage(browser, `${base}/blog/vpn/`, { colorScheme, reducedMotion: 'reduce' }, async page => {
+    const add = lines => problems.push(...lines.map(line => `${colorScheme}: ${line}`));
+    write(SOURCE, post('Unser VPN', '2026-06-01', 'Ganz heil.'));
+    await see(page, 'Ganz heil.');
+    await bar(page).waitFor();
+    add(await axe(page));
+    write(SOURCE, '+++\ntitle = "Unser VPN"\ndate = gestern\n+++\n\nKaputt.\n');
+    await found(page).waitFor();
+    expect(/^\d+ Fehler/.test(await found(page).textContent()), 'the bar does not count the errors');
+    expect(await page.getByText('Ganz heil.', { exact: true }).count() === 1, 'a broken post loses its last good version');
+    expect((await bar(page).textContent()).includes('Letzte lesbare Fassung'), 'a broken post is not marked');
+    await found(page).focus();
+    await page.keyboard.press('Enter');
+    await dialog(page).waitFor();
+    const told = await dialog(page).textContent();
+    for (const part of [`${SOURCE}:3`, 'gestern', 'Hilfe: ']) expect(told.includes(part), `the overlay does not say „${part}“`);
+    add(await axe(page));
+    await page.keyboard.press('Escape');
+    await dialog(page).waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => document.querySelector('#satz-preview').shadowRoot.activeElement?.className.includes('found')), 'the focus does not come back from the overlay');
+    await page.keyboard.press('Enter');
+    await dialog(page).waitFor();
+    write(SOURCE, post('Unser VPN', '2026-06-01', 'Wieder heil.'));
+    await see(page, 'Wieder heil.');
+    await found(page).waitFor({ state: 'hidden' });
+    await dialog(page).waitFor({ state: 'hidden' });
+  });
+
+await withPage(browser, `${base}/`, {}, async page => {
+  const next = page.getByRole('button', { name: 'Nächster Termin: 1. Dezember 2026, 9:00 Uhr – dorthin springen' });
+  await next.waitFor();
+  await page.getByText('Erscheint: 1. Dezember 2026, 9:00 Uhr').waitFor();
+  await next.click();
+  await page.getByText('Stand: 1. Dezember 2026, 9:00 Uhr').waitFor();
+  await page.getByText('Erscheint:').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Zurück zu jetzt' }).click();
+  await next.waitFor();
+});
+
+await browser.close();
+problems.forEach(line => console.log(`preview  ${line}`));
+console.log(problems.length ? `${problems.length} problems` : 'the preview: no problem found');
+process.exit(problems.length ? 1 : 0);
