@@ -40,6 +40,9 @@ pub(super) fn published(post: &PostFile, settings: &Settings, view: View) -> Mom
 
 /// The address of a post as written.
 pub(super) fn post_address(post: &PostFile, settings: &Settings, view: View) -> UrlPath {
+    if let Some(address) = &post.address {
+        return address.clone();
+    }
     let names = PostNames {
         id: &post.header.id,
         slug: &post.header.slug,

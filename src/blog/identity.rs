@@ -50,6 +50,12 @@ fn without_duplicates<T>(
     files: &Files,
     report: &mut Report,
 ) -> Vec<T> {
+    let mut ids: Vec<&str> = documents.iter().map(|document| identity(document).id).collect();
+    ids.sort();
+    // As a rule there are none, and the order of files is nearly that of ids.
+    if ids.windows(2).all(|pair| pair[0] != pair[1]) {
+        return documents;
+    }
     let mut first: BTreeMap<&str, FileId> = BTreeMap::new();
     let mut later = vec![false; documents.len()];
     for (document, later) in documents.iter().zip(&mut later) {

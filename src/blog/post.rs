@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use crate::calendar::Zone;
-use crate::input::{Fields, Key, Spanned, Tree};
+use crate::input::{Fields, Key, Spanned, Tree, UrlPath};
 use crate::markdown::Body;
 use crate::report::Report;
 
+use super::address::{self, PostNames};
 use super::dates::{Dated, Dates};
 use super::excerpt;
 use super::header::{Header, Setter};
@@ -21,6 +22,8 @@ pub(super) struct PostFile {
     /// Typeset.
     pub(super) title: String,
     pub(super) dates: Dates,
+    /// Its address, unless that depends on the moment.
+    pub(super) address: Option<UrlPath>,
     pub(super) authors: Vec<Spanned<String>>,
     pub(super) categories: Vec<Spanned<String>>,
     pub(super) tags: Vec<Spanned<String>>,
@@ -60,6 +63,11 @@ impl PostFile {
         fields.finish();
 
         let (header, title) = (header?, title?);
+        let address = dates.date.map(|published| {
+            let category = categories.first().map(|name| name.value.as_str());
+            let names = PostNames { id: &header.id, slug: &header.slug, category, published };
+            address::post(reader.settings, &names)
+        });
         let setter = Setter::new(reader.settings, &header.lang, header.typography);
         let body = reader.article(&header, text.body, report);
         let summary = excerpt::summary(summary.map(|text| setter.set(text)), &body);
@@ -67,6 +75,7 @@ impl PostFile {
         Some(PostFile {
             title: setter.set(title),
             dates,
+            address,
             authors,
             categories,
             tags,

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::calendar::Moment;
 use crate::german;
 use crate::input::{Settings, Spanned, UrlPath};
@@ -75,7 +73,7 @@ impl Present {
         pages.sort_by(|a, b| a.header.id.cmp(&b.header.id));
         organisations.sort_by(|a, b| a.id.cmp(&b.id));
         let addresses = Addresses {
-            posts: posts.par_iter().map(|post| post_address(post, settings, view)).collect(),
+            posts: posts.iter().map(|post| post_address(post, settings, view)).collect(),
             authors: authors.iter().map(|author| address::author(settings, &author.header.slug)).collect(),
             pages: pages.iter().map(|page| address::page(&page.header.slug)).collect(),
         };

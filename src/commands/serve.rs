@@ -160,9 +160,10 @@ impl Show {
         let Some(changed) = self.prepare(wake, &before) else { return };
         self.current.set(self.desk.show(&mut self.live));
         let edition = self.current.edition();
+        // What is seen first; what is said of it takes longer to find out.
+        self.tell_pages(&before.edition, &edition, server, &changed);
         let found = self.current.get().findings();
         self.tell_state(server, &found);
-        self.tell_pages(&before.edition, &edition, server, &changed);
         if follow && let Some(address) = changed.iter().find_map(|path| news::address_of(&edition, path)) {
             server.send(Event::Follow(address));
         }
@@ -184,7 +185,10 @@ impl Show {
         let old = Arc::clone(&self.desk.sources);
         match touched {
             Touched::Files(paths) => self.desk.refresh(&paths)?,
-            Touched::Everything => self.desk.refresh(&[self.desk.root.clone()])?,
+            Touched::Everything => {
+                let root = self.desk.root.clone();
+                self.desk.refresh(&[root])?;
+            }
         }
         Some(old.changed(&self.desk.sources))
     }

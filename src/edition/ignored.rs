@@ -6,6 +6,7 @@
 
 use crate::input::{Sources, Value, front_matter};
 use crate::report::{FileId, Report, Span};
+use memchr::memmem;
 use std::ops::Range;
 
 /// One exception.
@@ -30,7 +31,7 @@ pub(super) fn ignores(sources: &Sources) -> Vec<Ignore> {
     let mut found = Vec::new();
     for (file, source) in sources.iter() {
         let Some(text) = source.text() else { continue };
-        if !text.contains("ignore") {
+        if memmem::find(text.as_bytes(), b"ignore").is_none() {
             continue;
         }
         let markdown = source.path.ends_with(".md");

@@ -5,13 +5,15 @@
 //! not in percent-encoding.
 
 use std::fmt::{self, Write};
+use std::sync::Arc;
 
 /// The longest segment that file systems take, in bytes.
 const LONGEST: usize = 255;
 
 /// A path within the blog, percent-encoded: begins with `/` and ends in `/` (a page) or a file name.
+/// Cheap to clone.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct UrlPath(Box<str>);
+pub struct UrlPath(Arc<str>);
 
 impl UrlPath {
     /// The front page, `/`.

@@ -24,6 +24,25 @@ pub fn plan(
     sources: &Sources,
     report: &mut Report,
 ) -> Routes {
+    let (routes, in_blocks) = rayon::join(
+        || addresses(site, settings, theme, sources, report),
+        || {
+            let mut report = Report::default();
+            blocks::check(site, theme, &mut report);
+            report
+        },
+    );
+    report.append(in_blocks);
+    routes
+}
+
+fn addresses(
+    site: &Site,
+    settings: &Settings,
+    theme: &Theme,
+    sources: &Sources,
+    report: &mut Report,
+) -> Routes {
     let mut planner = Planner { claims: Claims::default(), sources, report };
     planner.documents(site);
     planner.lists(site, settings);
@@ -34,7 +53,6 @@ pub fn plan(
     let routes = planner.claims.finish().with_redirects(redirects);
     links::check(site, &routes, sources, report);
     menu::check(settings, site, &routes, report);
-    blocks::check(site, theme, report);
     routes
 }
 

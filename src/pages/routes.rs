@@ -9,8 +9,8 @@ use crate::blog::{AuthorId, ListId, PageId, PostId, Site};
 use crate::calendar::Month;
 use crate::input::UrlPath;
 use crate::report::{FileId, Place};
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
@@ -179,6 +179,10 @@ pub(super) struct Claims {
     routes: Routes,
     /// Output files as a file system sees them that knows neither case nor Unicode forms.
     taken: BTreeMap<String, (UrlPath, Owner)>,
+    /// Those of them that are no `index.html`: only there a folder can be wanted, as a rule.
+    loose: BTreeSet<String>,
+    /// Whether a folder is called `index.html`, so that the rule does not hold.
+    odd: bool,
 }
 
 impl Claims {
@@ -191,6 +195,10 @@ impl Claims {
         match self.taken.entry(file) {
             Entry::Occupied(taken) => Err(Box::new(Refused { first: taken.get().1.clone(), address, owner })),
             Entry::Vacant(free) => {
+                self.odd |= free.key().contains("index.html/");
+                if !is_index(free.key()) {
+                    self.loose.insert(free.key().clone());
+                }
                 free.insert((address.clone(), owner));
                 self.routes.by_address.insert(address, kind);
                 Ok(())
@@ -213,14 +221,24 @@ impl Claims {
 
     /// A file where this one needs a folder, or a folder where it would lie.
     fn in_the_way(&self, file: &str) -> Option<&Owner> {
-        let above = file.match_indices('/').find_map(|(at, _)| self.taken.get(&file[..at]));
+        let folders = file.match_indices('/').map(|(at, _)| &file[..at]);
+        let above = folders.filter(|folder| is_index(folder) || self.loose.contains(*folder));
+        let above = above.filter_map(|folder| self.taken.get(folder)).next();
         let below = || {
+            if is_index(file) && !self.odd {
+                return None;
+            }
             let folder = format!("{file}/");
             let (first, owner) = self.taken.range(folder.clone()..).next()?;
             first.starts_with(&folder).then_some(owner)
         };
         above.or_else(below).map(|(_, owner)| owner)
     }
+}
+
+/// Whether a file is the page of a folder.
+fn is_index(file: &str) -> bool {
+    file.strip_suffix("index.html").is_some_and(|folder| folder.is_empty() || folder.ends_with('/'))
 }
 
 /// A path as a file system sees it that knows neither case nor Unicode forms.
@@ -259,5 +277,7 @@ mod tests {
         check("/blog", "/blog/vpn/", true);
         check("/blog/vpn/", "/blog", true);
         check("/blog/vpn/", "/blog-alt", false);
+        check("/blog/", "/blog/index.html/vpn/", true);
+        check("/blog/index.html/vpn/", "/blog/", true);
     }
 }

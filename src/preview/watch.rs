@@ -68,7 +68,7 @@ impl Watcher {
         watching: Watching,
         tell: impl Fn(Touched) + Send + 'static,
     ) -> notify::Result<Watcher> {
-        #[expect(clippy::disallowed_methods, reason = "the system names what it saw by whole paths")]
+        // The system names what it saw by whole paths.
         let root = root.canonicalize().map_err(notify::Error::io)?;
         let named = |names: &[&str]| names.iter().map(|name| root.join(name)).collect();
         let scope = Scope { folders: named(folders), files: named(files) };
