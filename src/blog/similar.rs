@@ -5,6 +5,7 @@
 //! reported.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::input::Spanned;
 use crate::report::{Change, Report};
@@ -14,12 +15,15 @@ use super::post::PostFile;
 use super::problems::documents::Problem;
 
 /// Reports every tag that is nearly another one, which more posts use.
-pub(super) fn report(posts: &[PostFile], report: &mut Report) {
-    let mut groups: BTreeMap<String, BTreeMap<&str, Vec<&Spanned<String>>>> = BTreeMap::new();
+pub(super) fn report(posts: &[Arc<PostFile>], report: &mut Report) {
+    let mut uses: BTreeMap<&str, Vec<&Spanned<String>>> = BTreeMap::new();
     // Oldest first: of two that are used equally often, the one that came first stays.
     for tag in posts.iter().rev().flat_map(|post| &post.tags) {
-        let spelling = tag.value.trim();
-        groups.entry(key(spelling)).or_default().entry(spelling).or_default().push(tag);
+        uses.entry(tag.value.trim()).or_default().push(tag);
+    }
+    let mut groups: BTreeMap<String, BTreeMap<&str, Vec<&Spanned<String>>>> = BTreeMap::new();
+    for (spelling, uses) in uses {
+        groups.entry(key(spelling)).or_default().insert(spelling, uses);
     }
     groups.remove("");
     for spellings in groups.into_values().filter(|spellings| spellings.len() > 1) {
