@@ -4,6 +4,7 @@
 //! a range. Scores, norms, versions and course numbers look like ranges; the conditions here keep them apart.
 
 use super::glance::{Glance, is_letterlike, is_space, is_wordlike};
+use super::line::BREAK;
 use super::numbers::{Kind, Number};
 use super::rules::RuleName;
 use super::scan::Scan;
@@ -31,7 +32,9 @@ impl Scan<'_> {
         if after == '>' {
             return self.arrow(at).max(end);
         }
-        let between_spaces = self.text.gap_before(at).is_some() && self.text.gap_after(end).is_some();
+        // A break of the line is as good as a space; the end of the text is not.
+        let space_follows = self.text.gap_after(end).is_some() || self.text.0[end..].starts_with(BREAK);
+        let between_spaces = self.text.gap_before(at).is_some() && space_follows;
         let between_words = length > 1 && is_wordlike(before) && is_wordlike(after);
         if between_spaces || between_words && !self.is_protected(at) {
             self.put(at, end, self.dash_for(length), RuleName::Dash);

@@ -124,7 +124,7 @@ impl Pairing<'_> {
         if token.can_close() && self.doubles > 0 && (top_is_double || !token.can_open()) {
             return Role::Closes(self.close_double());
         }
-        if token.can_open() {
+        if token.can_open() || self.opens_after_comma(&token) {
             let level = self.next_level();
             self.stack.push(at as u32);
             self.doubles += 1;
@@ -138,6 +138,15 @@ impl Pairing<'_> {
             (true, false) => Role::OpensUnpaired,
             (false, _) => Role::ClosesUnpaired,
         }
+    }
+
+    /// "Ja","Nein": a mark that could only close, with nothing to close, opens what a later one closes.
+    fn opens_after_comma(&self, token: &Token) -> bool {
+        token.mark != Mark::NineDouble
+            && self.doubles == 0
+            && matches!(token.far.0, ',' | ';' | ':' | '.' | '!' | '?')
+            && token.far.1.is_alphanumeric()
+            && self.tokens.get(token.next as usize).is_some_and(Token::only_closes)
     }
 
     /// Pops up to the innermost open double mark; single ones on the way were apostrophes.
