@@ -29,8 +29,8 @@ pub fn link(documents: Documents, settings: &Settings, view: View, report: &mut 
     let names = present.names(&absent);
     let targets = Targets::new(files, present.fates(&absent), settings);
     let publisher = settings.organisation.as_ref().and_then(|name| organisation_named(&names, name, report));
-    similar::report(&present.posts, report);
     let lists = lists::group(&present.posts, settings, report);
+    similar::report(&present.posts, &lists.spellings, report);
     let linking = Linking { settings, view, targets: &targets, names: &names, publisher };
     let Linked { posts, authors, pages, organisations, lists } = all(&linking, present, lists, report);
     let mut site = Site {

@@ -21,6 +21,8 @@ pub(super) struct Lists {
     pub(super) series: Vec<List>,
     /// By post.
     pub(super) of_post: Vec<Memberships>,
+    /// Every spelling of a tag once, as written.
+    pub(super) spellings: Vec<String>,
 }
 
 /// The lists one post is in.
@@ -47,6 +49,7 @@ pub(super) fn group(posts: &[Arc<PostFile>], settings: &Settings, report: &mut R
         ));
     }
     let (categories, category_ids) = categories.finish(settings);
+    let spellings = tags.by_name.keys().cloned().collect();
     let (tags, tag_ids) = tags.finish(settings);
     let (series, series_ids) = series.finish(settings);
     let ids =
@@ -57,7 +60,7 @@ pub(super) fn group(posts: &[Arc<PostFile>], settings: &Settings, report: &mut R
         series: ids(in_series, &series_ids).first().copied(),
     });
     let of_post = of_post.collect();
-    Lists { categories, tags, series, of_post }
+    Lists { categories, tags, series, of_post, spellings }
 }
 
 /// The groups of one kind while posts join them.

@@ -14,8 +14,14 @@ use super::lists::slug;
 use super::post::PostFile;
 use super::problems::documents::Problem;
 
-/// Reports every tag that is nearly another one, which more posts use.
-pub(super) fn report(posts: &[Arc<PostFile>], report: &mut Report) {
+/// Reports every tag that is nearly another one, which more posts use; `spellings` are all
+/// of them, each once.
+pub(super) fn report(posts: &[Arc<PostFile>], spellings: &[String], report: &mut Report) {
+    let mut keys: Vec<String> = spellings.iter().map(|spelling| key(spelling)).collect();
+    keys.sort();
+    if keys.windows(2).all(|pair| pair[0] != pair[1]) {
+        return;
+    }
     let mut uses: BTreeMap<&str, Vec<&Spanned<String>>> = BTreeMap::new();
     // Oldest first: of two that are used equally often, the one that came first stays.
     for tag in posts.iter().rev().flat_map(|post| &post.tags) {

@@ -59,24 +59,18 @@ await withPage(browser, `${base}/blog/vpn/`, {}, async (page, heard) => {
   const after = await page.evaluate(() => scrollY);
   expect(Math.abs(after - before) < 3, `an edit: the page jumps from ${before} to ${after}`);
 
+  // A page that goes leaves its event stream, which is no failure.
+  const failures = heard.filter(line => !line.includes('/_satz/events'));
+  expect(failures.length === 0, `heard: ${failures.join(', ')}`);
+
   await page.evaluate(() => { globalThis.untouched = true; });
-  write('content/posts/2026-06-02-anderes.md', post('Anderes', '2026-05-02', 'Weit weg.'));
   write('themes/kursbuch/assets/kursbuch.css', 'body { color: rgb(1, 2, 3) }\n');
   await page.waitForFunction(() => getComputedStyle(document.body).color === 'rgb(1, 2, 3)');
-  expect(await page.evaluate(() => document.querySelectorAll('link[rel=stylesheet]').length) === 1, 'styles: the old sheet stays');
-  expect(await page.evaluate(() => scrollY) === after, 'styles: the page jumps');
-  fs.rmSync(path.join(blog, 'themes'), { recursive: true });
-  expect(heard.length === 0, `heard: ${heard.join(', ')}`);
-});
-
-await withPage(browser, `${base}/seite-ohne-alles/`, {}, async page => {
-  await page.evaluate(() => { globalThis.untouched = true; });
-  write(SOURCE, post('Unser VPN', '2026-06-01', 'Kurz.'));
-  await withPage(browser, `${base}/blog/vpn/`, {}, other => see(other, 'Kurz.'));
-  write('themes/kursbuch/assets/kursbuch.css', 'body { color: rgb(3, 2, 1) }\n');
-  await page.waitForFunction(() => getComputedStyle(document.body).color === 'rgb(3, 2, 1)');
   expect(await page.evaluate(() => globalThis.untouched), 'styles: the page is loaded anew');
+  await page.waitForFunction(() => document.querySelectorAll('link[rel=stylesheet]').length === 1);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('href')?.endsWith('/30')), 'styles: the focus is lost');
   fs.rmSync(path.join(blog, 'themes'), { recursive: true });
+  await page.waitForFunction(() => getComputedStyle(document.body).color !== 'rgb(1, 2, 3)');
 });
 
 for (const colorScheme of ['light', 'dark'])

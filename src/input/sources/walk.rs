@@ -164,6 +164,7 @@ fn is_noise(name: &str, path: &str) -> bool {
     hidden
         || name.ends_with('~')
         || name.ends_with(".swp")
+        || name.ends_with(".satz-tmp")
         || matches!(name, ".DS_Store" | ".git" | ".gitkeep" | ".gitignore" | "Thumbs.db" | "desktop.ini")
         || (name.starts_with('#') && name.ends_with('#'))
 }
