@@ -57,8 +57,13 @@ impl<'a> Glance<'a> {
     /// The spaces that begin at `at`, if there are any; a hard break is none.
     pub(super) fn gap_after(self, at: usize) -> Option<Gap> {
         let mut end = at;
-        while let Some(length) = space_length(self.after(end)) {
-            end += length;
+        loop {
+            match self.byte(end) {
+                b' ' | b'\n' | b'\t' => end += 1,
+                0xC2 if self.after(end) == NBSP => end += NBSP.len_utf8(),
+                0xE2 if self.after(end) == NNBSP => end += NNBSP.len_utf8(),
+                _ => break,
+            }
         }
         (end > at).then_some(Gap { start: at, end })
     }
@@ -66,8 +71,15 @@ impl<'a> Glance<'a> {
     /// The spaces that end at `at`, if there are any.
     pub(super) fn gap_before(self, at: usize) -> Option<Gap> {
         let mut start = at;
-        while let Some(length) = space_length(self.before(start)) {
-            start -= length;
+        loop {
+            match self.byte_before(start) {
+                b' ' | b'\n' | b'\t' => start -= 1,
+                0..0x80 => break,
+                _ => match self.before(start) {
+                    space @ (NBSP | NNBSP) => start -= space.len_utf8(),
+                    _ => break,
+                },
+            }
         }
         (start < at).then_some(Gap { start, end: at })
     }
@@ -168,13 +180,4 @@ pub(super) fn is_wordlike(character: char) -> bool {
 /// Whether a character is a letter or something that behaves like one.
 pub(super) fn is_letterlike(character: char) -> bool {
     character.is_alphabetic() || character == OBJECT
-}
-
-fn space_length(character: char) -> Option<usize> {
-    match character {
-        ' ' | '\n' | '\t' => Some(1),
-        NBSP => Some(2),
-        NNBSP => Some(3),
-        _ => None,
-    }
 }

@@ -146,6 +146,11 @@ impl Scan<'_> {
             return end;
         }
         let Some(number) = Number::read(self.text, at) else { return end };
+        if self.is_followed_by_word(number.end) {
+            self.plus_minus(at);
+            self.unit(number);
+            return number.end;
+        }
         if let Some(next) = self.range(number) {
             return next;
         }
@@ -239,6 +244,12 @@ impl Scan<'_> {
     fn has_word_before(&self, end: usize, is_sought: impl Fn(&str) -> bool) -> bool {
         let word = self.text.letters_before(end);
         is_sought(word) && self.text.word_begins(end - word.len())
+    }
+
+    /// Whether a space and a word follow a number, as most often: then only a unit can be meant.
+    fn is_followed_by_word(&self, end: usize) -> bool {
+        let (space, first) = (self.text.byte(end), self.text.byte(end + 1));
+        space == b' ' && first.is_ascii_alphabetic() && first != b'x'
     }
 
     /// Whether nothing but spaces stands before the digits `at..end`, and a space or the end of a sentence after

@@ -76,7 +76,7 @@ pub(super) fn is_technical(text: Glance, at: usize) -> bool {
 fn core_length(word: &str, before: char) -> usize {
     let core = word.trim_end_matches(is_trailing);
     if !is_mark(before) {
-        let closes = |mark: &str| core.contains(mark) && word[core.len()..].starts_with(&mark[1..]);
+        let closes = |mark: &str| word[core.len()..].starts_with(&mark[1..]) && core.contains(mark);
         return core.len() + usize::from(closes("=\"") || closes("='"));
     }
     let ends_there = |next: char| matches!(next, '-' | '–' | '/') || is_trailing(next);

@@ -146,7 +146,7 @@ const LONGEST_UNIT: usize = 7;
 fn sign_at<'a>(text: Glance<'a>, at: usize, is_sought: impl Fn(&str, usize) -> bool) -> Option<&'a str> {
     let part = |text: Glance<'a>, at: usize| -> &'a str {
         let is_sign =
-            |c: char| c.is_alphabetic() || matches!(c, '%' | '‰' | '€' | '$' | '£' | '°' | '²' | '³');
+            |c: char| matches!(c, '%' | '‰' | '€' | '$' | '£' | '°' | '²' | '³') || c.is_alphabetic();
         let mut end = at;
         while end - at <= LONGEST_UNIT && is_sign(text.after(end)) {
             end += text.after(end).len_utf8();

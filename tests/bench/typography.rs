@@ -11,7 +11,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use pulldown_cmark::{Event, Parser, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, TagEnd};
 use satz::german::{Language, Line, Style, set};
 use satz::markdown::{Profile, fragment};
 
@@ -79,18 +79,20 @@ fn sample_posts(folder: &Path) -> Vec<String> {
     posts.collect()
 }
 
-/// The running text of a document as the engine sees it: a line for each block, code as one object.
+/// The running text of a document much as the engine sees it: a line for each block, code as one object.
 fn leaves(text: &str) -> Vec<String> {
     let (mut leaves, mut leaf) = (Vec::new(), String::new());
     let mut is_code = false;
-    for event in Parser::new(text) {
+    for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
         match event {
             Event::Start(pulldown_cmark::Tag::CodeBlock(_)) => is_code = true,
             Event::End(TagEnd::CodeBlock) => is_code = false,
             Event::Text(part) if !is_code => leaf.push_str(&part),
             Event::Code(_) => leaf.push('\u{FFFC}'),
             Event::SoftBreak | Event::HardBreak => leaf.push('\n'),
-            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item) if !leaf.is_empty() => {
+            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell)
+                if !leaf.is_empty() =>
+            {
                 leaves.push(std::mem::take(&mut leaf));
             }
             _ => {}
