@@ -58,7 +58,9 @@ impl Scan<'_> {
     fn minus(&mut self, at: usize) {
         let Some(number) = Number::read(self.text, at + 1) else { return };
         let unit = self.text.gap_after(number.end).map_or(number.end, |gap| gap.end);
-        if tables::takes_minus(self.text, unit) && self.hyphens(at) == 1 && !self.is_protected(at) {
+        // −10 °C/−20 °C would get one of its two.
+        let goes_on = || self.text.0[unit..self.text.word_end(unit)].contains("/-");
+        if tables::takes_minus(self.text, unit) && !goes_on() && !self.is_protected(at) {
             self.put(at, at + 1, "−", RuleName::Minus);
         }
     }
@@ -155,7 +157,7 @@ impl Scan<'_> {
                 before,
                 '(' | '[' | '{' | '"' | '\'' | '„' | '‚' | '“' | '‘' | '”' | '’' | '»' | '«' | '›' | '‹'
             )
-            || matches!(before, '~' | '≈' | '>' | '<' | '≥' | '≤' | '±' | '§' | '€' | '$' | '£');
+            || matches!(before, '~' | '≈' | '>' | '<' | '≥' | '≤' | '§' | '€' | '$' | '£');
         let Some(gap) = self.text.gap_before(at) else { return free };
         let word_end = if self.text.before(gap.start) == '.' { gap.start - 1 } else { gap.start };
         let word = self.text.letters_before(word_end);

@@ -178,6 +178,7 @@ impl Scan<'_> {
                     || matches!(previous(), '+' | '/')
                     || !self.hangs_on(at - 1)
             }
+            '\u{2011}' => !self.hangs_on(at - before.len_utf8()),
             '.' | ',' | ':' | '/' => !previous().is_ascii_digit(),
             _ => self.text.word_begins(at) && before != '_',
         }
@@ -330,7 +331,8 @@ impl Scan<'_> {
             .text
             .gap_before(number.start)
             .is_some_and(|gap| self.text.before(gap.start).is_ascii_digit());
-        if zero || number.end - number.start > 3 || after_digits {
+        let after_groups = matches!(self.text.before(number.start), '’' | '\'');
+        if zero || number.end - number.start > 3 || after_digits || after_groups {
             return None;
         }
         let mut end = number.end;
@@ -341,7 +343,9 @@ impl Scan<'_> {
                 _ => return None,
             }
         }
-        let goes_on = self.text.byte(end) == b'.' && self.text.byte(end + 1).is_ascii_digit();
+        let after = self.text.after(end);
+        let goes_on =
+            matches!(after, '.' | '’' | '\'') && self.text.byte(end + after.len_utf8()).is_ascii_digit();
         if end == number.end || goes_on || !self.text.word_ends(end) || self.text.before(number.start) == '+'
         {
             return None;

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::endings::is_known_ending;
-use super::glance::Glance;
+use super::glance::{Glance, NBSP, NNBSP, is_space};
 use super::numbers::{Kind, Number};
 use super::scan::Scan;
 use super::symbols;
@@ -35,10 +35,15 @@ impl Scan<'_> {
         *self.word.protected.get_or_insert_with(|| is_protected(core))
     }
 
-    /// The hyphens of the word round `at`, up to two.
-    pub(super) fn hyphens(&mut self, at: usize) -> usize {
-        self.look_at_word(at);
-        self.text.0[self.word.range.clone()].bytes().filter(|byte| *byte == b'-').take(2).count()
+    /// The hyphens and dashes of the word round `at`, up to two. A space that does not break may have been set
+    /// since, so it parts no words here.
+    pub(super) fn hyphens(&self, at: usize) -> usize {
+        let parts = |character: &char| is_space(*character) && !matches!(*character, NBSP | NNBSP);
+        let is_stroke = |character: &char| matches!(character, '-' | '\u{2011}' | '–' | '−');
+        let (left, right) = self.text.0.split_at(at);
+        let before = left.chars().rev().take_while(|character| !parts(character)).filter(is_stroke);
+        let after = right.chars().take_while(|character| !parts(character)).filter(is_stroke);
+        before.take(2).count() + after.take(2).count()
     }
 
     fn look_at_word(&mut self, at: usize) {

@@ -54,11 +54,20 @@ impl Scan<'_> {
             .chain(more.iter().map(String::as_str))
             .filter_map(|form| self.spelled(start, form))
             .max()?;
-        if self.is_protected(start) {
+        if self.is_protected(start) || self.shares_its_end(start, end) {
             return None;
         }
         self.space_out(at + 1, end);
         Some(end)
+    }
+
+    /// Whether the last part of the abbreviation begins a longer one: „o. O. Ä.“ is „o. O.“ or „O. Ä.“.
+    fn shares_its_end(&self, start: usize, end: usize) -> bool {
+        let Some(point) = self.text.0[start..end - 1].rfind('.') else { return false };
+        let last = start + point + 1;
+        let last = self.text.gap_after(last).map_or(last, |gap| gap.end);
+        let forms = tables::abbreviations(self.text.byte(last));
+        forms.iter().any(|form| self.spelled(last, form).is_some_and(|longer| longer > end))
     }
 
     /// The end of `form` if it stands at `start`, with spaces after its points or without.

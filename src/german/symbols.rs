@@ -148,7 +148,7 @@ impl Scan<'_> {
             "2/3" => "⅔",
             _ => return None,
         };
-        let alone = self.text.word_ends(end) && !matches!(self.text.byte(end), b'/' | b'-');
+        let alone = self.text.word_ends(end) && !matches!(self.text.after(end), '/' | '-' | '\u{2011}');
         let goes_on = matches!(self.text.byte(end), b'.' | b',') && self.text.byte(end + 1).is_ascii_digit();
         let begins =
             is_space(self.text.before(number.start)) || matches!(self.text.before(number.start), '(' | '[');
@@ -167,8 +167,8 @@ impl Scan<'_> {
         let Some((typed, face)) = tables::emoticon_at(self.text, at) else { return at + 1 };
         let end = at + typed.len();
         let after = self.text.after(end);
-        let ends =
-            is_space(after) || (!after.is_alphanumeric() && !matches!(after, '(' | '/' | '-' | '\u{FFFC}'));
+        let ends = is_space(after)
+            || (!after.is_alphanumeric() && !matches!(after, '(' | '/' | '-' | '\u{2011}' | '\u{FFFC}'));
         if ends {
             self.show(at, end, face);
         }
