@@ -55,13 +55,13 @@ pub fn grouped(number: i64, grouping: Grouping, language: Language) -> String {
     with_sign(number < 0, &group(&number.unsigned_abs().to_string(), grouping, language))
 }
 
-/// A number with `places` decimals: „1.234,5“. Rounds half away from zero, as people do.
+/// A number with `places` decimals: „1.234,5“, in Switzerland „1’234,5“: the point is for money there.
 pub fn decimal(number: f64, places: usize, language: Language) -> String {
     let digits = format!("{:.places$}", number.abs());
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
     let mut text = group(whole, Grouping::Usual, language);
     if !fraction.is_empty() {
-        text.push(if language.is_english() || language.is_swiss() { '.' } else { ',' });
+        text.push(if language.is_english() { '.' } else { ',' });
         text.push_str(fraction);
     }
     let nothing = digits.bytes().all(|byte| matches!(byte, b'0' | b'.'));
@@ -84,13 +84,22 @@ pub fn money(cents: i64, currency: &str, language: Language) -> String {
     priced(&amount, currency, language)
 }
 
-/// An amount of money without „,00“: „50 €“, „50,90 €“.
+/// An amount of money without „,00“: „50 €“, „50,90 €“. [`money_dashed`] says „50,– €“ instead.
 pub fn money_short(cents: i64, currency: &str, language: Language) -> String {
     if cents % 100 == 0 {
         priced(&number(cents / 100, language), currency, language)
     } else {
         money(cents, currency, language)
     }
+}
+
+/// An amount of money with a dash for no cents: „50,– €“, „50,90 €“; in Switzerland „CHF 50.–“.
+pub fn money_dashed(cents: i64, currency: &str, language: Language) -> String {
+    if cents % 100 != 0 || language.is_english() {
+        return money_short(cents, currency, language);
+    }
+    let point = if language.is_swiss() { '.' } else { ',' };
+    priced(&format!("{}{point}–", number(cents / 100, language)), currency, language)
 }
 
 /// A text in capitals. ß becomes ẞ, not SS: a name must be readable back.
@@ -141,7 +150,10 @@ fn group(digits: &str, grouping: Grouping, language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Grouping, Plural, capitals, decimal, grouped, money, money_short, number, percent, plural};
+    use super::{
+        Grouping, Plural, capitals, decimal, grouped, money, money_dashed, money_short, number, percent,
+        plural,
+    };
     use crate::german::Language::{Austrian, English, German, Swiss};
 
     #[track_caller]
@@ -161,7 +173,15 @@ mod tests {
         check(grouped(12345, Grouping::Din, German), "12_345");
         check(decimal(1234.5, 1, German), "1.234,5");
         check(decimal(-0.001, 2, German), "0,00");
+        check(grouped(-1_234_567, Grouping::Din, Swiss), "−1_234_567");
+        check(grouped(1234, Grouping::FromFive, Swiss), "1234");
+        check(decimal(1234.5, 1, Swiss), "1’234,5");
+        check(decimal(1234.5, 1, English), "1,234.5");
+        check(decimal(-1234.56, 1, Austrian), "−1.234,6");
+        check(decimal(0.5, 0, German), "0");
         check(percent(12.5, 1, German), "12,5·%");
+        check(percent(-0.5, 1, Swiss), "−0,5·%");
+        check(percent(100.0, 0, English), "100%");
     }
 
     #[test]
@@ -172,6 +192,14 @@ mod tests {
         check(money(123_450, "EUR", English), "€1,234.50");
         check(money_short(5_000, "EUR", German), "50·€");
         check(money_short(5_090, "EUR", German), "50,90·€");
+        check(money_short(-100_000, "EUR", Austrian), "−1.000·€");
+        check(money_short(5_000, "CHF", Swiss), "CHF·50");
+        check(money_dashed(5_000, "EUR", German), "50,–·€");
+        check(money_dashed(123_400, "CHF", Swiss), "CHF·1’234.–");
+        check(money_dashed(5_090, "EUR", German), "50,90·€");
+        check(money_dashed(5_000, "GBP", English), "£50");
+        check(money(123_456_789, "SEK", German), "1.234.567,89·SEK");
+        check(money(0, "EUR", German), "0,00·€");
     }
 
     #[test]
@@ -179,11 +207,22 @@ mod tests {
         check(plural(1, "Beitrag", "Beiträge", German), "1·Beitrag");
         check(plural(0, "Beitrag", "Beiträge", German), "0·Beiträge");
         check(plural(1234, "Beitrag", "Beiträge", German), "1.234·Beiträge");
+        check(plural(1234, "Beitrag", "Beiträge", Swiss), "1’234·Beiträge");
+        check(plural(101, "Tag", "Tagen", German), "101·Tagen");
+        assert_eq!(
+            [0, 1, 2, 21, 101].map(Plural::of),
+            [Plural::Other, Plural::One, Plural::Other, Plural::Other, Plural::Other]
+        );
+        assert_eq!(
+            ["1", "0", "1,5", "−1"].map(Plural::of_shown),
+            [Plural::One, Plural::Other, Plural::Other, Plural::Other]
+        );
         assert_eq!(Plural::of_shown("1,0"), Plural::Other);
     }
 
     #[test]
     fn a_name_in_capitals_keeps_its_eszett() {
         check(capitals("Groß & Söhne"), "GROẞ & SÖHNE");
+        check(capitals("straße ẞ ǆ ŉ é"), "STRAẞE ẞ Ǆ ʼN É");
     }
 }

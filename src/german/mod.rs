@@ -37,7 +37,9 @@ mod triggers;
 
 use std::borrow::Cow;
 
-pub use count::{Grouping, Plural, capitals, decimal, grouped, money, money_short, number, percent, plural};
+pub use count::{
+    Grouping, Plural, capitals, decimal, grouped, money, money_dashed, money_short, number, percent, plural,
+};
 pub use excerpt::{Length, excerpt, reading_time};
 pub use language::Language;
 pub use line::{Edit, Line, Piece, Pieces, Replacement};

@@ -4,6 +4,7 @@
 //! after a word that announces it; an IBAN begins with two letters and two digits.
 
 use super::glance::{Glance, NBSP, NNBSP};
+use super::tables;
 
 /// The end of the telephone number whose first digit stands at `at`.
 pub(super) fn phone_at(text: Glance, at: usize) -> Option<usize> {
@@ -114,7 +115,10 @@ fn groups(text: Glance, mut end: usize, mut digits: usize) -> (usize, usize) {
         let stop = text.digits_after(start);
         let is_other_number =
             matches!(text.byte(stop), b':' | b'.' | b',') && text.byte(stop + 1).is_ascii_digit();
-        if is_other_number || text.after(stop).is_alphabetic() {
+        // The last of „0911 12345 5 Mbit/s“ is another number, with its space or without.
+        let unit = text.gap_after(stop).map_or(stop, |gap| gap.end);
+        let has_unit = tables::close_unit_at(text, unit).is_some();
+        if is_other_number || has_unit || text.after(stop).is_alphabetic() {
             break;
         }
         digits += stop - start;

@@ -60,7 +60,8 @@ pub(super) fn set_once(line: &mut Line, style: &Style, language: Language) -> bo
     }
     let is_plain = resolve_quotes(line, style, language);
     line.tidy();
-    is_plain
+    // An emoticon that becomes an emoji is another neighbour.
+    is_plain && (style.emoticons == Emoticons::Keep || line.tokens.is_empty())
 }
 
 /// Says whether the marks are plain.

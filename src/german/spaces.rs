@@ -22,7 +22,7 @@ impl Scan<'_> {
         // Most points end a sentence: the word before is longer than any title.
         let byte = |length: usize| at.checked_sub(length).map(|before| self.text.byte(before));
         let short = (2..=5).any(|length| byte(length).is_none_or(|byte| !is_letter_byte(byte)))
-            || (5..=7).any(|length| byte(length).is_none_or(begins_sign));
+            || (3..=7).any(|length| byte(length).is_none_or(begins_sign));
         if !short && self.style.abbreviations.is_empty() {
             return at + 1;
         }
@@ -45,7 +45,7 @@ impl Scan<'_> {
         let before = self.text.before(start);
         if word.is_empty()
             || !self.text.word_begins(start)
-            || matches!(before, '.' | '…' | '-' | '–' | '_' | '@' | '/')
+            || matches!(before, '.' | '…' | '-' | '\u{2011}' | '–' | '_' | '@' | '/')
         {
             return None;
         }

@@ -168,7 +168,8 @@ impl Scan<'_> {
         let end = at + typed.len();
         let after = self.text.after(end);
         let ends = is_space(after)
-            || (!after.is_alphanumeric() && !matches!(after, '(' | '/' | '-' | '\u{2011}' | '\u{FFFC}'));
+            || (!after.is_alphanumeric()
+                && !matches!(after, '(' | '/' | '-' | '\u{2011}' | '–' | '—' | '\u{FFFC}'));
         if ends {
             self.show(at, end, face);
         }
