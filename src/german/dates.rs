@@ -281,6 +281,11 @@ mod tests {
         check(short(day("2021-06-05"), German), "05.06.2021");
         check(with_time(at("2017-12-19T18:00:00").at, German), "19.·Dezember 2017, 18:00·Uhr");
         check(with_time(at("2017-12-19T00:05:00").at, Language::Swiss), "19.·Dezember 2017, 0:05·Uhr");
+        check(long(day("2026-02-02"), Austrian), "Montag, 2.·Feber 2026");
+        check(long(day("2024-02-29"), Language::Swiss), "Donnerstag, 29.·Februar 2024");
+        check(medium(day("0999-03-01"), German), "1.·März 999");
+        check(short(day("2021-06-05"), English), "05/06/2021");
+        check(with_time(at("2017-12-19T18:00:00").at, English), "19·December 2017, 18:00");
     }
 
     #[test]
@@ -292,6 +297,12 @@ mod tests {
         check_days("2021-06-15", "2021-06-17", SHORT, "15.–17.·Juni");
         check_days("2024-02-29", "2024-02-29", SHORT, "29.·Februar 2024");
         check_days("2021-12-27", "2022-01-02", SHORT, "27.·Dezember 2021·– 2.·Januar 2022");
+        check_days("2021-06-29", "2021-07-02", SHORT, "29.·Juni·– 2.·Juli");
+        check(
+            days(day("2021-01-29"), day("2021-02-02"), Detail::Full, Austrian),
+            "29.·Jänner·– 2.·Feber 2021",
+        );
+        check(days(day("2021-06-15"), day("2021-06-17"), Detail::Full, English), "15–17·June 2021");
     }
 
     #[test]

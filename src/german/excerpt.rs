@@ -13,7 +13,8 @@ pub enum Length {
 
 /// The beginning of a typeset text, ending at a word with a space that does not break and „…“.
 ///
-/// A quotation that is open there is closed first; a telephone number is not cut. A text that is short enough
+/// A quotation that is open there is closed first; a telephone number, an IBAN and what a space that does not
+/// break holds together are not cut. A text that is short enough
 /// stays as it is.
 pub fn excerpt(text: &str, length: Length) -> String {
     let text = text.trim();
@@ -25,6 +26,7 @@ pub fn excerpt(text: &str, length: Length) -> String {
         return text.to_owned();
     }
     let end = phone::start_of_number_over(text, end).unwrap_or(end);
+    let end = end_of_last_word(text, end);
     let kept = text[..end].trim_end_matches(|mark: char| {
         mark.is_whitespace()
             || matches!(mark, ',' | ';' | ':' | '–' | '—' | '-' | '…' | '(' | '„' | '»' | '‚')
@@ -64,6 +66,15 @@ fn end_within(text: &str, characters: usize) -> usize {
     let fits = text.char_indices().nth(characters.saturating_sub(2)).map_or(text.len(), |(at, _)| at);
     let breaks = |(at, character): (usize, char)| (at <= fits && character == ' ').then_some(at);
     text.char_indices().filter_map(breaks).next_back().unwrap_or(fits)
+}
+
+/// Where the words before `end` end that may be parted from what follows: not between „10“ and „km“.
+fn end_of_last_word(text: &str, end: usize) -> usize {
+    let is_firm = |letter: char| matches!(letter, '\u{A0}' | '\u{202F}');
+    if !text[end..].starts_with(is_firm) {
+        return end;
+    }
+    text[..end].rfind(|letter: char| letter.is_whitespace() && !is_firm(letter)).unwrap_or(end)
 }
 
 /// The closing marks of the quotations that are open at the end, outermost first.
@@ -125,12 +136,36 @@ mod tests {
     #[test]
     fn a_telephone_number_is_not_cut() {
         check("Anruf unter 0911 12345-67 genügt", 3, "Anruf unter·…");
+        check("Anruf unter +49 421 123456 genügt", 4, "Anruf unter·…");
+        check("Konto DE89 3704 0044 0532 0130 00 reicht", 3, "Konto·…");
+    }
+
+    #[test]
+    fn what_belongs_together_is_not_cut() {
+        check("Er lief 10\u{A0}km weit", 3, "Er lief·…");
+        check("Das sind 10\u{202F}000\u{A0}€ zu viel", 3, "Das sind·…");
+        check("Er las z.\u{A0}B. das", 3, "Er las·…");
+        check("10\u{A0}km weit", 1, "10·…");
+        check("Er kam – und ging – nie", 3, "Er kam·…");
+        check("Sie rief: „Wer ist“, und", 3, "Sie rief: „Wer“·…");
+        check("", 3, "");
+    }
+
+    #[test]
+    fn characters_are_counted_with_the_ellipsis() {
+        assert_eq!(excerpt("Größe und Maß", Length::Characters(13)), "Größe und Maß");
+        assert_eq!(excerpt("Größe und Maße", Length::Characters(13)), "Größe und\u{A0}…");
+        assert_eq!(excerpt("„Größe und Maße“ zählen", Length::Characters(14)), "„Größe und“\u{A0}…");
     }
 
     #[test]
     fn reading_time_counts_code_half() {
         assert_eq!(reading_time(0, 0), 1);
         assert_eq!(reading_time(1000, 0), 1);
+        assert_eq!(reading_time(1001, 0), 2);
+        assert_eq!(reading_time(0, 2000), 1);
+        assert_eq!(reading_time(0, 2001), 1);
+        assert_eq!(reading_time(1000, 2), 2);
         assert_eq!(reading_time(3100, 1800), 4);
     }
 }

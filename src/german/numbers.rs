@@ -212,7 +212,8 @@ impl Scan<'_> {
     /// § 5, Nr. 5, DIN 5008, © 2025, € 50.
     fn label(&mut self, at: usize) {
         let Some(gap) = self.text.gap_before(at) else {
-            if self.text.before(at) == '§' && !self.is_protected(at) {
+            let is_face = || symbols::emoticon_length(&self.text.0[at..]).is_some();
+            if self.text.before(at) == '§' && !is_face() && !self.is_protected(at) {
                 self.put(at, at, "\u{A0}", RuleName::NbspLabel);
             }
             return;

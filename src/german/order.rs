@@ -55,6 +55,12 @@ mod tests {
         check(&["Masse", "Maße", "Mast"]);
         check(&["anton", "Anton", "Berta"]);
         check(&["E-Mail", "Emaille", "E-Post"]);
+        check(&["Offen", "öffentlich", "Ofterdingen", "ohne", "Öl", "Olaf"]);
+        check(&["Muller", "Müller", "Mullerin"]);
+        check(&["busse", "Busse", "buße", "Buße", "Bussen"]);
+        check(&["Neubau", "Neu-Isenburg", "Neustadt", "Neu Ulm"]);
+        check(&["Cafe", "Café", "Cafés"]);
+        check(&["10 Tage", "2 Tage", "Tage"]);
     }
 
     #[test]
@@ -62,5 +68,8 @@ mod tests {
         let mut names = vec!["Mutz", "Müller", "Mudra", "Mueller"];
         names.sort_by(|a, b| compare_names(a, b));
         assert_eq!(names, ["Mudra", "Mueller", "Müller", "Mutz"]);
+        let mut names = ["Goethe", "Gott", "Göthe", "Gotha", "Weiss", "Weiß", "Weise"];
+        names.sort_by(|a, b| compare_names(a, b));
+        assert_eq!(names, ["Goethe", "Göthe", "Gotha", "Gott", "Weise", "Weiss", "Weiß"]);
     }
 }

@@ -95,7 +95,7 @@ fn end_of_word_before(text: Glance, at: usize) -> Option<usize> {
     Some(end)
 }
 
-/// The start of a telephone number that a cut at byte `end` would divide.
+/// The start of a telephone number or IBAN that a cut at byte `end` would divide.
 pub(super) fn start_of_number_over(text: &str, end: usize) -> Option<usize> {
     let glance = Glance(text);
     let starts = text[..end]
@@ -104,6 +104,9 @@ pub(super) fn start_of_number_over(text: &str, end: usize) -> Option<usize> {
     for (at, _) in starts {
         if phone_at(glance, at).is_some_and(|stop| stop > end) {
             return Some(if glance.before(at) == '+' { at - 1 } else { at });
+        }
+        if iban_at(glance, at).is_some_and(|stop| stop > end) {
+            return Some(at - "DE".len());
         }
     }
     None

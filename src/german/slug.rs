@@ -117,6 +117,14 @@ mod tests {
         check("C++ / C#: 3,5 GB", "c-c-3-5-gb");
         check("  --  ", "");
         check("u\u{308}ber", "ueber");
+        check("Straßenbahn ÖPNV", "strassenbahn-oepnv");
+        check("Fahr\u{AD}plan", "fahrplan");
+        check("„z.\u{A0}B.“ – 50\u{202F}000\u{A0}€…", "z-b-50-000");
+        check("Ærø, Ðe, Þor, ŒUVRE, ĲSSEL", "aero-de-thor-oeuvre-ijssel");
+        check("AT&T", "at-und-t");
+        check("Москва", "moskva");
+        check("🙂", "");
+        check("-- a --", "a");
     }
 
     #[test]
