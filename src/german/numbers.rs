@@ -7,7 +7,7 @@ use super::glance::{Gap, Glance, is_space};
 use super::rules::RuleName;
 use super::scan::Scan;
 use super::style::Space;
-use super::{phone, tables};
+use super::{phone, symbols, tables};
 
 /// A number as people write it.
 #[derive(Clone, Copy, Debug, PartialEq)]
