@@ -146,7 +146,8 @@ impl Scan<'_> {
             return end;
         }
         let Some(number) = Number::read(self.text, at) else { return end };
-        if self.is_followed_by_word(number.end) {
+        // More than four digits in a row may be grouped.
+        if end - at <= 4 && self.is_followed_by_word(number.end) {
             self.plus_minus(at);
             self.unit(number);
             return number.end;
