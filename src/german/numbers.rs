@@ -149,6 +149,7 @@ impl Scan<'_> {
         // More than four digits in a row may be grouped.
         if end - at <= 4 && self.is_followed_by_word(number.end) {
             self.plus_minus(at);
+            let number = self.group(number);
             self.unit(number);
             return number.end;
         }
@@ -346,8 +347,9 @@ impl Scan<'_> {
             }
         }
         let after = self.text.after(end);
-        let goes_on =
-            matches!(after, '.' | '’' | '\'') && self.text.byte(end + after.len_utf8()).is_ascii_digit();
+        // „6 420x12“ is a product of 420, also once its × is set.
+        let goes_on = after == '×'
+            || matches!(after, '.' | '’' | '\'') && self.text.byte(end + after.len_utf8()).is_ascii_digit();
         if end == number.end || goes_on || !self.text.word_ends(end) || self.text.before(number.start) == '+'
         {
             return None;
