@@ -66,6 +66,9 @@ pub(super) fn resolve(
 
 /// Whether a mark is what it is typed for, with a partner: what most lines have, and will be read the same again.
 fn is_plain(token: &Token, glyphs: Glyphs) -> bool {
+    if token.mark == Mark::Guillemet {
+        return true;
+    }
     let is_expected = match token.role {
         Role::Apostrophe => true,
         Role::Opens(Level::Outer) | Role::Closes(Level::Outer) => !token.mark.is_single(),

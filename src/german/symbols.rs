@@ -148,7 +148,8 @@ impl Scan<'_> {
             "2/3" => "⅔",
             _ => return None,
         };
-        let alone = self.text.word_ends(end) && !matches!(self.text.after(end), '/' | '-' | '\u{2011}');
+        let alone =
+            self.text.word_ends(end) && !matches!(self.text.after(end), '/' | '-' | '\u{2011}' | '–' | '—');
         let goes_on = matches!(self.text.byte(end), b'.' | b',') && self.text.byte(end + 1).is_ascii_digit();
         let begins =
             is_space(self.text.before(number.start)) || matches!(self.text.before(number.start), '(' | '[');
