@@ -334,7 +334,9 @@ impl Scan<'_> {
             .text
             .gap_before(number.start)
             .is_some_and(|gap| self.text.before(gap.start).is_ascii_digit());
-        let after_groups = matches!(self.text.before(number.start), '’' | '\'');
+        let mark = self.text.before(number.start);
+        let after_groups =
+            matches!(mark, '’' | '\'') && self.text.before(number.start - mark.len_utf8()).is_ascii_digit();
         if zero || number.end - number.start > 3 || after_digits || after_groups {
             return None;
         }
