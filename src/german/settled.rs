@@ -14,14 +14,10 @@ use super::style::Style;
 pub(super) fn settle_marks(line: &mut Line, style: &Style, language: Language) {
     line.edits.retain(|edit| !is_of_marks(edit));
     let mut without = as_set(line);
-    set_once(&mut without, style, language);
+    let is_plain = set_once(&mut without, style, language);
     without.edits.retain(is_of_marks);
-    if without.edits.is_empty() {
-        return;
-    }
-    let mut again = as_set(&without);
-    set_once(&mut again, style, language);
-    if again.edits.iter().any(is_of_marks) {
+    // What is plain now would be taken as it is the next time, so it is taken now.
+    if without.edits.is_empty() || !(is_plain || last(&without, style, language)) {
         return;
     }
     let others = std::mem::take(&mut line.edits);
@@ -32,6 +28,13 @@ pub(super) fn settle_marks(line: &mut Line, style: &Style, language: Language) {
     }
     line.edits.extend(others);
     line.tidy();
+}
+
+/// Whether the marks of a line stay what they become.
+fn last(line: &Line, style: &Style, language: Language) -> bool {
+    let mut again = as_set(line);
+    set_once(&mut again, style, language);
+    !again.edits.iter().any(is_of_marks)
 }
 
 fn is_of_marks(edit: &Edit) -> bool {
