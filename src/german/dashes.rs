@@ -5,7 +5,7 @@
 
 use super::glance::{Glance, is_letterlike, is_space, is_wordlike};
 use super::line::BREAK;
-use super::numbers::{Kind, Number};
+use super::number::{Kind, Number};
 use super::rules::RuleName;
 use super::scan::Scan;
 use super::style::Space;

@@ -15,6 +15,7 @@ mod language;
 mod line;
 mod lint;
 mod marks;
+mod number;
 mod numbers;
 mod order;
 mod pairing;

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::endings::is_known_ending;
 use super::glance::{Glance, NBSP, NNBSP, is_space};
-use super::numbers::{Kind, Number};
+use super::number::{Kind, Number};
 use super::scan::Scan;
 use super::symbols;
 

@@ -4,7 +4,8 @@
 
 use super::glance::{is_letterlike, is_space};
 use super::line::Replacement;
-use super::numbers::{Kind, Number, is_year};
+use super::number::{Kind, Number};
+use super::numbers::is_year;
 use super::rules::RuleName;
 use super::scan::Scan;
 use super::style::{Emoticons, Space};

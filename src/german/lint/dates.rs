@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::super::glance::Glance;
-use super::super::numbers::{Kind, Number};
+use super::super::number::{Kind, Number};
 use super::super::problems::Problem;
 use super::super::{dates, tables};
 use super::{Fix, Proofreader, Stretch};

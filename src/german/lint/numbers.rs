@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::glance::Glance;
-use super::super::numbers::{Kind, Number};
+use super::super::number::{Kind, Number};
 use super::super::problems::Problem;
 use super::super::{phone, tables};
 use super::{Fix, Passage, Proofreader, Stretch, elsewhere};
