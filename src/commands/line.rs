@@ -191,9 +191,9 @@ pub(super) struct TypesetArgs {
     /// A Markdown file, or - for standard input
     #[arg(default_value = "-")]
     pub file: String,
-    /// Language of the text
-    #[arg(long, value_name = "L", default_value = "de")]
-    pub lang: String,
+    /// Language of the text; without it what its front matter says, or German
+    #[arg(long, value_name = "L")]
+    pub lang: Option<String>,
     /// An option below [typography], quotes.style=guillemets
     #[arg(long = "set", value_name = "KEY=VALUE")]
     pub settings: Vec<String>,

@@ -7,7 +7,7 @@ use super::line::TypesetArgs;
 use super::problems::{Problem, instead};
 use super::{Failure, Outcome, printer};
 use crate::german::{Language, OptionValue, Style, StyleError, Takes};
-use crate::input::{Tree, Value, front_matter, is_language};
+use crate::input::{FrontMatter, Tree, Value, front_matter, is_language};
 use crate::markdown::{self, Profile, TextEdit};
 use crate::output;
 use crate::report::{FileId, Place, Report, nearest};
@@ -16,43 +16,42 @@ use std::io::Read;
 
 /// Sets the text and prints it.
 pub(super) fn run(arguments: &TypesetArgs) -> Result<Outcome, Failure> {
-    let lang = &arguments.lang;
-    if !is_language(lang) {
+    if let Some(lang) = arguments.lang.as_ref().filter(|lang| !is_language(lang)) {
         return Err(Problem::LanguageUnknown { lang: lang.clone() }.at(Place::Nowhere).into());
     }
     let style = style(&arguments.settings)?;
     let text = read(&arguments.file)?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
-    let profile = Profile::fragment(lang, style);
+    // A text without front matter is all body.
+    let head = front_matter(FileId::HERE, text, &mut Report::default());
+    let body = head.as_ref().map_or(0, |head| head.body);
+    let profile = profile(arguments.lang.as_deref(), style, head.as_ref());
     if arguments.diff {
         let name = if arguments.file == "-" { "stdin" } else { &arguments.file };
-        printer::print(&diff(name, text, profile));
+        printer::print(&diff(name, text, head.as_ref(), &profile));
     } else {
-        printer::print(&markdown::fragment(&text[body_of(text)..], &profile));
+        printer::print(&markdown::fragment(&text[body..], &profile));
     }
     Ok(Outcome::Fine)
 }
 
-/// Where the text of a whole post begins; a text without front matter is all body.
-fn body_of(text: &str) -> usize {
-    front_matter(FileId::HERE, text, &mut Report::default()).map_or(0, |head| head.body)
+/// A head may say in which language the document is, and whether it is set at all; who asks for a language gets it.
+fn profile(lang: Option<&str>, mut style: Style, head: Option<&FrontMatter>) -> Profile {
+    let field = |name: &str| head.and_then(|head| head.tree.get(name));
+    style.enabled &= !field("typography").is_some_and(|tree| tree.value == Value::Bool(false));
+    let of_head = field("lang").and_then(Tree::as_text).filter(|lang| is_language(lang));
+    Profile::fragment(lang.or(of_head).unwrap_or("de"), style)
 }
 
-/// Every edit on a line of its own: where, by which rule, before and after. A head may say otherwise in which
-/// language the document is, and whether it is set at all.
-fn diff(name: &str, text: &str, mut profile: Profile) -> String {
+/// Every edit on a line of its own: where, by which rule, before and after.
+fn diff(name: &str, text: &str, head: Option<&FrontMatter>, profile: &Profile) -> String {
     let (mut edits, mut body) = (Vec::new(), 0);
-    if let Some(head) = front_matter(FileId::HERE, text, &mut Report::default()) {
-        if let Some(lang) = head.tree.get("lang").and_then(Tree::as_text).filter(|lang| is_language(lang)) {
-            profile = profile.with_lang(lang);
-        }
-        let typography = head.tree.get("typography").map(|tree| &tree.value);
-        profile.style.enabled &= !matches!(typography, Some(Value::Bool(false)));
-        edits_of_head(&head.tree, &profile, text, &mut edits);
+    if let Some(head) = head {
+        edits_of_head(&head.tree, profile, text, &mut edits);
         body = head.body;
     }
     edits.extend(
-        markdown::edits(&text[body..], &profile)
+        markdown::edits(&text[body..], profile)
             .into_iter()
             .map(|edit| TextEdit { at: body + edit.at, ..edit }),
     );

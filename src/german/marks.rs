@@ -40,6 +40,8 @@ pub(super) struct Token {
     pub(super) next_able: u32,
     /// Whether a later mark of the same kind can close.
     pub(super) closer_later: bool,
+    /// Whether one that can mean nothing but a closing mark follows before any that opens: not after a number.
+    pub(super) firm_closer: bool,
 }
 
 /// The marks that may stand in a source.
@@ -181,6 +183,7 @@ impl Token {
             next: NONE,
             next_able: NONE,
             closer_later: false,
+            firm_closer: false,
         }
     }
 

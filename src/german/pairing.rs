@@ -67,7 +67,8 @@ impl Pairing<'_> {
         })
     }
 
-    /// Step 3: 27", unless the mark closes a quotation that ends in a number.
+    /// Step 3: 27", unless the mark closes a quotation that ends in a number. Where only marks after numbers are
+    /// left, the first one closes, „iPhone 15“ hat 6,1″, but for one that a word hangs on: 27″-Monitor.
     fn is_prime(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let in_word = token.far.1.is_alphabetic() && !token.times;
@@ -75,7 +76,8 @@ impl Pairing<'_> {
             return false;
         }
         let open = if token.mark.is_single() { self.singles } else { self.doubles };
-        open == 0 || self.tokens.get(token.next as usize).is_some_and(Token::only_closes)
+        let closes_later = self.tokens.get(token.next as usize).is_some_and(Token::only_closes);
+        open == 0 || closes_later && (token.firm_closer || token.far.1 == '-')
     }
 
     /// Two single marks after a number are one double prime: 27''.

@@ -132,14 +132,20 @@ fn leave_wiki_marks(tokens: &mut [Token]) {
 
 /// Fills the tables of next marks, from right to left.
 fn look_ahead(tokens: &mut [Token]) {
-    let (mut next, mut next_able, mut closer) = ([NONE; 2], [NONE; 2], [false; 2]);
+    let (mut next, mut next_able, mut closer, mut firm) = ([NONE; 2], [NONE; 2], [false; 2], [false; 2]);
     for at in (0..tokens.len()).rev() {
         let token = &mut tokens[at];
         let kind = usize::from(token.mark.is_single());
         (token.next, token.next_able, token.closer_later) = (next[kind], next_able[kind], closer[kind]);
+        token.firm_closer = firm[kind];
         if token.role == Role::Undecided {
             next[kind] = at as u32;
             closer[kind] |= token.can_close();
+            if !token.only_closes() {
+                firm[kind] = false;
+            } else if !token.near.0.is_ascii_digit() {
+                firm[kind] = true;
+            }
             if token.can_open() || token.can_close() {
                 next_able[kind] = at as u32;
             }

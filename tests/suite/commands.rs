@@ -198,6 +198,14 @@ fn typeset_lists_its_edits() {
     ];
     let from_input =
         project.satz_with_input(&["typeset", "--diff"], "---\nlang: en\n---\n99%\n\n\"z.B.\"").output;
+    let english = "---\nlang: en\n---\n\"z.B.\"\n";
+    assert_eq!(project.satz_with_input(&["typeset"], english).output, "<p>“z.B.”</p>\n");
+    assert_eq!(
+        project.satz_with_input(&["typeset", "--lang", "de"], english).output,
+        "<p>„z.\u{A0}B.“</p>\n"
+    );
+    let off = "---\ntypography: false\n---\n\"z.B.\"\n";
+    assert_eq!(project.satz_with_input(&["typeset"], off).output, "<p>\"z.B.\"</p>\n");
     assert_eq!(from_input.lines().next(), Some("stdin:6  quotes          \"z.B.\" → “z.B.\""));
     assert_eq!(run.output.lines().collect::<Vec<_>>(), expected);
     assert_eq!(project.satz_with_input(&["typeset", "--diff"], "Nichts zu tun.").output, "");
