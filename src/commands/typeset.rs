@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &TypesetArgs) -> Result<Outcome, Failure> {
 /// A head may say in which language the document is, and whether it is set at all; who asks for a language gets it.
 fn profile(lang: Option<&str>, mut style: Style, head: Option<&FrontMatter>) -> Profile {
     let field = |name: &str| head.and_then(|head| head.tree.get(name));
-    style.enabled &= !field("typography").is_some_and(|tree| tree.value == Value::Bool(false));
+    style.enabled &= field("typography").and_then(Tree::as_bool).unwrap_or(true);
     let of_head = field("lang").and_then(Tree::as_text).filter(|lang| is_language(lang));
     Profile::fragment(lang.or(of_head).unwrap_or("de"), style)
 }

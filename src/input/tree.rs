@@ -77,6 +77,19 @@ impl Tree {
         }
     }
 
+    /// Whether it is on or off; in YAML also `yes`, `no`, `on`, `off`.
+    pub fn as_bool(&self) -> Option<bool> {
+        match &self.value {
+            Value::Bool(value) => Some(*value),
+            Value::Plain(text) => match text.to_ascii_lowercase().as_str() {
+                "true" | "yes" | "on" => Some(true),
+                "false" | "no" | "off" => Some(false),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// The value as templates see free data. Scalars of YAML follow its core schema
     /// (`true`, `12`, `1.5`, nothing); dates stay text.
     pub fn to_json(&self) -> Json {

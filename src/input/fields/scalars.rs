@@ -34,18 +34,7 @@ impl<'t, 'r> Fields<'t, 'r> {
 
     /// `true` or `false`; in YAML also `yes`, `no`, `on`, `off`.
     pub fn bool(&mut self, key: &str) -> Field<'_, 't, 'r, bool> {
-        self.read(key, |fields, entry, tree| {
-            let value = match &tree.value {
-                Value::Bool(value) => Some(*value),
-                Value::Plain(text) => match text.to_ascii_lowercase().as_str() {
-                    "true" | "yes" | "on" => Some(true),
-                    "false" | "no" | "off" => Some(false),
-                    _ => None,
-                },
-                _ => None,
-            };
-            fields.expect(value, &entry.kind, entry.key, tree)
-        })
+        self.read(key, |fields, entry, tree| fields.expect(tree.as_bool(), &entry.kind, entry.key, tree))
     }
 
     /// A whole number within the bounds of [`Kind::Integer`].
