@@ -12,6 +12,7 @@ mod levels;
 mod live;
 mod problems;
 mod proofread;
+mod reach;
 mod secrets;
 #[cfg(test)]
 mod tests;

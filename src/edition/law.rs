@@ -5,10 +5,12 @@
 //! it is a hint.
 
 use super::problems::Problem;
+use super::reach::{has_mail, has_postal_address, has_second_way, whole};
 use crate::blog::{Meta, Post, Site, StandingPage};
 use crate::german::{Language, dates};
 use crate::input::{Legal, Settings, Sources};
 use crate::report::{Finding, Level, Report, Span, Texts};
+use std::ops::Range;
 
 /// What a gap in a draft of ours begins with: `[Lücke: Telefonnummer]`.
 const GAP: &str = "[Lücke:";
@@ -60,7 +62,7 @@ fn imprint(meta: &Meta, sources: &Sources) -> Vec<Finding> {
         (
             !has_second_way(text),
             (
-                "ein zweiter Weg zu Ihnen, zum Beispiel eine Telefonnummer",
+                "ein zweiter Weg neben der E-Mail, zum Beispiel eine Telefonnummer",
                 "a second way of contact, such as a telephone number",
             ),
         ),
@@ -111,22 +113,27 @@ fn statement(page: &StandingPage, site: &Site, settings: &Settings, sources: &So
     vec![Problem::StatementOld { what_de, what_en }.at(page.meta.source)]
 }
 
-/// Words and parts of addresses that stand where something was paid for.
+/// Whole words that stand where something was paid for. „Gesponsert“ alone is no sign: who
+/// writes „wir haben den Sportverein gesponsert“ has paid, not earned.
 const PAID: &[&str] = &[
-    "gesponsert",
-    "sponsored",
+    "gesponsert von",
+    "gesponsert durch",
+    "gesponserter beitrag",
+    "gesponserter artikel",
+    "sponsored by",
+    "sponsored post",
     "kooperationspartner",
     "affiliate",
+    "affiliate-link",
+    "affiliatelink",
     "provisionslink",
-    "amzn.to/",
-    "awin1.com",
-    "&tag=",
-    "?tag=",
-    "partnerid=",
-    "aff_id=",
+    "provisionslinks",
 ];
 
-/// Words that say so.
+/// Parts of addresses that count what readers buy.
+const COUNTING: &[&str] = &["amzn.to/", "awin1.com", "&tag=", "?tag=", "partnerid=", "aff_id="];
+
+/// Whole words that say so.
 const MARKED: &[&str] = &["anzeige", "werbung", "advertisement"];
 
 /// Posts that look paid for and do not say so; the first sign of each.
@@ -135,16 +142,23 @@ fn advertising(post: &Post, sources: &Sources) -> Option<Finding> {
         return None;
     }
     let text = text(&post.meta, sources);
+    let sign = sign_of_money(text)?;
+    let start = post.meta.text_start + sign.start;
+    let span = Span::new(post.meta.source, start..start + sign.len());
+    Some(Problem::AdvertisingUnmarked { text: text[sign].to_owned() }.at(span))
+}
+
+/// Where a text first looks paid for; `None` if it says that it is.
+fn sign_of_money(text: &str) -> Option<Range<usize>> {
     // Same length, so that places fit; beyond ASCII no sign differs in case.
     let plain = text.to_ascii_lowercase();
-    if MARKED.iter().any(|word| plain.contains(word)) {
+    if MARKED.iter().any(|word| whole(&plain, word).next().is_some()) {
         return None;
     }
-    let first = PAID.iter().filter_map(|sign| Some((plain.find(sign)?, sign.len()))).min();
-    let (at, length) = first?;
-    let start = post.meta.text_start + at;
-    let span = Span::new(post.meta.source, start..start + length);
-    Some(Problem::AdvertisingUnmarked { text: text[at..at + length].to_owned() }.at(span))
+    let word = |word: &&str| whole(&plain, word).next().map(|end| (end - word.len(), word.len()));
+    let part = |part: &&str| plain.find(part).map(|at| (at, part.len()));
+    let first = PAID.iter().filter_map(word).chain(COUNTING.iter().filter_map(part)).min();
+    first.map(|(at, length)| at..at + length)
 }
 
 /// A company is only asked, an authority must have one.
@@ -181,38 +195,23 @@ fn quoted_en(what: &str) -> String {
     format!("“{what}”")
 }
 
-/// Four or five digits and a name behind them: „34117 Kassel“.
-fn has_postal_address(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.windows(2).any(|pair| {
-        let digits = pair[0].trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == '-');
-        let is_code = (4..=5).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-        is_code && pair[1].starts_with(char::is_uppercase)
-    })
-}
-
-fn has_mail(text: &str) -> bool {
-    let has_name = |(at, _): (usize, &str)| text[..at].ends_with(|c: char| c.is_alphanumeric());
-    text.match_indices('@').any(has_name) || text.contains("(at)") || text.contains("[at]")
-}
-
-fn has_second_way(text: &str) -> bool {
-    let text = text.to_lowercase();
-    ["tel:", "tel.", "telefon", "telephone", "phone", "fax", "formular", "contact form"]
-        .iter()
-        .any(|word| text.contains(word))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::sign_of_money;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        assert_eq!(sign_of_money(text).map(|range| &text[range]), expected, "{text}");
+    }
 
     #[test]
-    fn an_imprint_says_how_to_reach_somebody() {
-        assert!(has_postal_address("Peilstockweg 7\n21109 Hamburg"));
-        assert!(has_postal_address("A-1010 Wien"));
-        assert!(!has_postal_address("Seit 2009 in Betrieb, HRB 00471"));
-        assert!(has_mail("Schreiben Sie an post@quast.example") && !has_mail("Wir sind @ home"));
-        assert!(has_second_way("Telefon: 040 66969-100") && !has_second_way("Schreiben Sie uns"));
+    fn only_a_whole_word_says_what_is_paid_for() {
+        check("Gesponsert von Quast", Some("Gesponsert von"));
+        check("Ein Affiliate-Link", Some("Affiliate"));
+        check("Ihre Bewerbung, gesponsert von Quast", Some("gesponsert von"));
+        check("Die Anzeigetafel gibt es [hier](https://amzn.to/1)", Some("amzn.to/"));
+        check("**Anzeige:** gesponsert von Quast", None);
+        check("Werbung, weil gesponsert von Quast", None);
+        check("Wir haben den Sportverein gesponsert", None);
     }
 }
