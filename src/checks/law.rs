@@ -30,11 +30,42 @@ impl Word {
         }
     }
 
+    /// Missing altogether, or only among the links of one page.
     fn missing(self, place: Place) -> Finding {
+        let (where_de, where_en) = match place {
+            Place::Page(_) => (" unter den Verweisen dieser Seite", " among the links of this page"),
+            Place::Nowhere | Place::File(_) | Place::Span(_) => ("", ""),
+        };
+        let is_there = !where_de.is_empty();
         match self {
-            Word::Imprint => Problem::ImprintMissing.at(place),
-            Word::Privacy => Problem::PrivacyMissing.at(place),
+            Word::Imprint => {
+                let (help_de, help_en) = match is_there {
+                    true => (
+                        "Die Vorlage der Seite verweist mit dem Wort „Impressum“ darauf",
+                        "The template of the page links to it by the word “Impressum”",
+                    ),
+                    false => (
+                        "satz new page impressum; jede Seite verweist mit diesem Wort darauf",
+                        "satz new page impressum; every page links to it by this word",
+                    ),
+                };
+                Problem::ImprintMissing { where_de, where_en, help_de, help_en }
+            }
+            Word::Privacy => {
+                let (help_de, help_en) = match is_there {
+                    true => (
+                        "Die Vorlage der Seite verweist mit dem Wort „Datenschutz“ darauf",
+                        "The template of the page links to it by its name",
+                    ),
+                    false => (
+                        "satz new page datenschutz; jede Seite verweist mit diesem Wort darauf",
+                        "satz new page datenschutz; every page links to it by its name",
+                    ),
+                };
+                Problem::PrivacyMissing { where_de, where_en, help_de, help_en }
+            }
         }
+        .at(place)
     }
 }
 
