@@ -49,9 +49,12 @@ pub(super) fn help(finding: &Finding, messages: Messages) -> String {
     let help = finding.wording(messages).help.as_str();
     let Some(change) = &finding.change else { return help.to_owned() };
     if is_guess(change) {
-        let question = match messages {
-            Messages::German => format!("Ist „{}“ gemeint?", change.text),
-            Messages::English => format!("Did you mean “{}”?", change.text),
+        // What has quotes of its own needs no second pair.
+        let question = match (messages, change.text.starts_with('"')) {
+            (Messages::German, false) => format!("Ist „{}“ gemeint?", change.text),
+            (Messages::German, true) => format!("Ist {} gemeint?", change.text),
+            (Messages::English, false) => format!("Did you mean “{}”?", change.text),
+            (Messages::English, true) => format!("Did you mean {}?", change.text),
         };
         return match help {
             "" => question,

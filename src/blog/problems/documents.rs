@@ -123,13 +123,13 @@ problems! {
              help: "",
              more: "Whoever is in content/authors has a page. Without a post it is empty." }
 
-    Warning "tag-similar" TagSimilar { a: String, b: String, n: usize }
+    Warning "tag-similar" TagSimilar { a: String, b: String, help_de: String, help_en: String }
         de { title: "„{a}“ und „{b}“ sind fast gleich",
              label: "hier so geschrieben",
-             help: "Eine Schreibweise wählen: „{a}“ steht {n}-mal",
+             help: "{help_de}",
              more: "Zwei Schlagwörter, die sich nur in Groß- und Kleinschreibung, Bindestrich oder Umlaut unterscheiden, meinen meist dasselbe. Wer das eine liest, findet sonst nur die Hälfte der Beiträge." }
         en { title: "“{a}” and “{b}” are almost the same",
              label: "spelled like this here",
-             help: "Choose one spelling: “{a}” is used {n} times",
+             help: "{help_en}",
              more: "Two tags that differ only in case, hyphen or umlaut usually mean the same. Readers of the one find only half of the posts." }
 }
