@@ -218,9 +218,11 @@ pub fn is_language(text: &str) -> bool {
 }
 
 /// `#rrggbb`.
+/// `#005ea8` or `#777`.
 fn is_color(text: &str) -> bool {
-    text.strip_prefix('#')
-        .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    text.strip_prefix('#').is_some_and(|digits| {
+        matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
 }
 
 /// `/path/` with an optional query or fragment, or an absolute `http` or `https` address.

@@ -23,7 +23,7 @@ pub use fields::{Field, Fields, Picture, Spanned};
 pub use front_matter::{FrontMatter, front_matter, toml_file};
 pub use hash::Hash;
 pub use kinds::{is_id, is_language};
-pub use problems::{RULES, unknown_rule};
+pub use problems::{RULES, unknown_key, unknown_rule};
 pub use settings::*;
 pub use shape::{ADDRESSES, Entry, IDS, Kind, Shape, TEXTS};
 pub use sources::{Content, Size, SourceFile, Sources};

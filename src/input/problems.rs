@@ -97,11 +97,11 @@ problems! {
     Error firm "site-file-missing" SiteFileMissing
         de { title: "Die Datei site.toml fehlt",
              label: "",
-             help: "Anlegen: satz new site .",
+             help: "Den Ordner mit der site.toml nennen (--root) oder einen Blog anlegen: satz new site mein-blog",
              more: "In site.toml stehen die Angaben zum ganzen Blog; title, base_url und lang genügen." }
         en { title: "The file site.toml is missing",
              label: "",
-             help: "Create it: satz new site .",
+             help: "Name the folder with site.toml (--root), or create a blog: satz new site my-blog",
              more: "The settings of the whole blog stand in site.toml; title, base_url and lang are enough." }
     Error firm "base-url-invalid" BaseUrlInvalid
         de { title: "`base_url` muss mit https:// beginnen und ohne ? enden",
@@ -231,8 +231,9 @@ problems! {
              more: "A rule that does not exist can neither be switched off nor set." }
 }
 
-/// The finding for a key that nothing reads, with the nearest of the known ones.
-pub(super) fn unknown_key(table: &str, key: &str, span: Span, known: &[&str]) -> Finding {
+/// The finding for a key that nothing reads, with the nearest of the known ones. `table` is
+/// the path before it, `theme.colors.`.
+pub fn unknown_key(table: &str, key: &str, span: Span, known: &[&str]) -> Finding {
     let near = nearest(key, known.iter().copied());
     let (mut help_de, mut help_en) = match near {
         Some(near) => (format!("Ist `{near}` gemeint?"), format!("Did you mean `{near}`?")),

@@ -110,7 +110,7 @@ impl<'a> Checker<'a> {
     /// The colour of the settings for a token.
     fn set(&self, token: &str) -> Option<(&'a str, &'a Color)> {
         let mut colors = self.settings.colors.iter();
-        colors.find(|(name, _)| name == token).map(|(name, color)| (name.as_str(), color))
+        colors.find(|(name, _)| name.value == token).map(|(name, color)| (name.value.as_str(), color))
     }
 
     /// The contrast of a pair, one token replaced; `None` if the theme lacks one of them.
@@ -277,10 +277,9 @@ mod tests {
             // One value for both schemes stands at one place.
             let second = if light == dark { at } else { at + 100 };
             let spanned = |value: &str, at| Spanned { value: value.to_owned(), span: Span::here(at..at + 1) };
-            settings.colors.push((
-                (*token).to_owned(),
-                Color { light: spanned(light, at), dark: spanned(dark, second) },
-            ));
+            settings
+                .colors
+                .push((spanned(token, at), Color { light: spanned(light, at), dark: spanned(dark, second) }));
         }
         let mut tokens = Tokens::default();
         tokens.read(&super::super::assets::smaller(OURS));

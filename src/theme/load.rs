@@ -14,7 +14,7 @@ use super::style;
 use super::templates::{Source, Templates};
 use super::tokens::{Rgb, Scheme, Tokens};
 use crate::german::Language;
-use crate::input::{Content, Settings, SourceFile, Sources, toml_file};
+use crate::input::{Content, Settings, SourceFile, Sources, ThemeSettings, toml_file, unknown_key};
 use crate::report::{FileId, Report, Span};
 
 /// The files of one theme.
@@ -163,6 +163,40 @@ fn text_of(known: &Known, name: &str) -> String {
 /// The colours of the style sheet that pages load, with those of the settings in it; one that
 /// imports the sheet below it declares only what differs.
 pub(super) fn tokens(layers: &[Layer], known: &Known) -> Tokens {
+    let mut tokens = Tokens::default();
+    for css in sheets(layers, known).iter().rev() {
+        tokens.read(css);
+    }
+    tokens
+}
+
+/// Reports every colour of the settings that no style sheet declares or uses, with the nearest of those there are.
+pub(super) fn report_unknown_colors(
+    layers: &[Layer],
+    known: &Known,
+    settings: &ThemeSettings,
+    report: &mut Report,
+) {
+    let appended = style::appended(settings);
+    let sheets = sheets(layers, known);
+    let mut tokens = Tokens::default();
+    for css in sheets.iter().rev() {
+        tokens.read(css.strip_suffix(&appended).unwrap_or(css));
+    }
+    let names: Vec<&str> = tokens.colors().collect();
+    let is_used = |name: &str| {
+        let uses = [format!("var(--{name})"), format!("var(--{name},")];
+        sheets.iter().any(|css| uses.iter().any(|used| css.contains(used)))
+    };
+    for (name, _) in &settings.colors {
+        if !names.contains(&name.value.as_str()) && !is_used(&name.value) {
+            report.add(unknown_key("theme.colors.", &name.value, name.span, &names));
+        }
+    }
+}
+
+/// The style sheets whose tokens hold, the most special first.
+fn sheets(layers: &[Layer], known: &Known) -> Vec<String> {
     let mut sheets: Vec<String> = Vec::new();
     for name in layers.iter().filter_map(|layer| layer.manifest.style.as_deref()) {
         sheets.push(text_of(known, name));
@@ -170,11 +204,7 @@ pub(super) fn tokens(layers: &[Layer], known: &Known) -> Tokens {
             break;
         }
     }
-    let mut tokens = Tokens::default();
-    for css in sheets.iter().rev() {
-        tokens.read(css);
-    }
-    tokens
+    sheets
 }
 
 /// The global `theme` of templates.

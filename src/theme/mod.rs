@@ -64,6 +64,7 @@ impl Theme {
             path_prefix: settings.base_url.prefix().to_owned(),
         };
         let tokens = load::tokens(&layers, &known);
+        load::report_unknown_colors(&layers, &known, &settings.theme, report);
         let mut tera = Tera::new();
         filters::register(&mut tera, &known);
         tera.global_context().insert_value("theme", load::globals(&layers, &known, &tokens, settings));

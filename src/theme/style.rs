@@ -8,9 +8,9 @@ pub(super) fn appended(settings: &ThemeSettings) -> String {
     let mut declarations = String::new();
     for (token, Color { light, dark }) in &settings.colors {
         declarations.push_str(&if light.value == dark.value {
-            declaration(token, &light.value)
+            declaration(&token.value, &light.value)
         } else {
-            declaration(token, &format!("light-dark({},{})", light.value, dark.value))
+            declaration(&token.value, &format!("light-dark({},{})", light.value, dark.value))
         });
     }
     for (face, families) in &settings.fonts {
@@ -52,8 +52,8 @@ mod tests {
         let spanned = |value: &str| Spanned { value: value.to_owned(), span: Span::here(0..0) };
         let color = |light: &str, dark: &str| Color { light: spanned(light), dark: spanned(dark) };
         settings.colors = vec![
-            ("link".into(), color("#111111", "#eeeeee")),
-            ("signal".into(), color("#ff0000", "#ff0000")),
+            (spanned("link"), color("#111111", "#eeeeee")),
+            (spanned("signal"), color("#ff0000", "#ff0000")),
         ];
         settings.fonts = vec![("text".into(), "system".into()), ("sans".into(), "Arial; }".into())];
         assert_eq!(

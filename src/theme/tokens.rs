@@ -22,6 +22,9 @@ impl Rgb {
     /// `#rrggbb` or `#rgb`.
     pub(super) fn parse(text: &str) -> Option<Rgb> {
         let digits = text.trim().strip_prefix('#')?;
+        if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
         let pair = |at: usize| u8::from_str_radix(digits.get(2 * at..2 * at + 2)?, 16).ok();
         let single = |at: usize| u8::from_str_radix(digits.get(at..=at)?, 16).ok().map(|digit| digit * 17);
         match digits.len() {
@@ -50,9 +53,12 @@ impl Tokens {
     pub(super) fn read(&mut self, css: &str) {
         let mut open: Vec<Part> = Vec::new();
         let (mut start, mut quote) = (0, None);
-        for (at, sign) in css.char_indices() {
+        let mut signs = css.char_indices();
+        while let Some((at, sign)) = signs.next() {
             match (quote, sign) {
                 (Some(mark), sign) if sign == mark => quote = None,
+                // What is escaped neither ends the text nor escapes anything.
+                (Some(_), '\\') => drop(signs.next()),
                 (Some(_), _) => {}
                 (None, '"' | '\'') => quote = Some(sign),
                 (None, '{') => {
@@ -86,6 +92,11 @@ impl Tokens {
         if !open.contains(&Part::Only(Scheme::Light)) {
             self.dark.insert(name, value);
         }
+    }
+
+    /// The names of all colours, in order.
+    pub(super) fn colors(&self) -> impl Iterator<Item = &str> {
+        self.light.keys().map(String::as_str).filter(|name| self.color(Scheme::Light, name).is_some())
     }
 
     /// The colour of a token; `None` if it is not declared, or not as a plain colour.
@@ -150,7 +161,7 @@ mod tests {
     fn tokens_are_read_for_each_scheme() {
         let mut tokens = Tokens::default();
         tokens.read(
-            "@layer tokens{:root{--ink:#10181d;--muted:var(--ink);--text:\"} a{\"}\
+            "@layer tokens{:root{--ink:#10181d;--muted:var(--ink);--text:\"} a{\\\"{\"}\
              @media (prefers-color-scheme:dark){:root{--ink:#eee}}\
              @media print{:root{--ink:#000}}} p{--ink:#f00} :root{--link:#005ea8;--good:light-dark(#0f5132, #9ad9ac)}",
         );
@@ -166,5 +177,19 @@ mod tests {
         check(Scheme::Dark, "good", Some("#9ad9ac"));
         check(Scheme::Light, "text", None);
         check(Scheme::Light, "weg", None);
+        assert_eq!(tokens.colors().collect::<Vec<_>>(), ["good", "ink", "link", "muted"]);
+    }
+
+    #[test]
+    fn a_colour_is_three_or_six_digits() {
+        let check = |text, expected: Option<&str>| {
+            assert_eq!(Rgb::parse(text).map(Rgb::hex).as_deref(), expected, "{text}");
+        };
+        check("#777", Some("#777777"));
+        check(" #005ea8 ", Some("#005ea8"));
+        check("#+f+f+f", None);
+        check("#+12", None);
+        check("#12345", None);
+        check("777", None);
     }
 }

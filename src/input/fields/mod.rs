@@ -158,13 +158,15 @@ impl<'t, 'r> Fields<'t, 'r> {
     fn expect<T>(&mut self, value: Option<T>, kind: &Kind, key: &str, tree: &Tree) -> Option<T> {
         if value.is_none() && tree.value != Value::Broken {
             let (found_de, found_en) = found(&tree.value, kind);
+            // What stands in the file: the table is named by its heading.
+            let name = key.rsplit('.').next().unwrap_or(key);
             let problem = Problem::WrongType {
                 key: format!("{}{key}", self.path),
                 type_de: kind.german(),
                 type_en: kind.english(),
                 found_de,
                 found_en,
-                example: format!("{key} = {}", kind.example()),
+                example: format!("{name} = {}", kind.example()),
             };
             self.report.add(problem.at(tree.span).suggest(mended(kind, tree)));
         }

@@ -114,23 +114,24 @@ impl<'t, 'r> Fields<'t, 'r> {
     }
 
     /// A table of colours under free keys, in the order of the file.
-    pub fn colors(&mut self, key: &str) -> Field<'_, 't, 'r, Vec<(String, Color)>> {
+    pub fn colors(&mut self, key: &str) -> Field<'_, 't, 'r, Vec<(Spanned<String>, Color)>> {
         self.read(key, |fields, entry, tree| {
             fields.expect_table(entry, tree)?;
             let colors = tree.entries().iter().filter_map(|(name, value)| {
+                let path = format!("{}.{}", entry.key, name.name);
                 let color = match &value.value {
-                    Value::Table(_) => fields.nested(value, &COLOR, &name.name, |color| {
+                    Value::Table(_) => fields.nested(value, &COLOR, &path, |color| {
                         let light = color.text("light").spanned().required();
                         let dark = color.text("dark").spanned().required();
                         Some(Color { light: light?, dark: dark? })
                     })?,
                     _ => {
-                        let one = fields.read_text_as(&Kind::Color, entry.key, value)?;
+                        let one = fields.read_text_as(&Kind::Color, &path, value)?;
                         let one = Spanned { value: one, span: value.span };
                         Color { light: one.clone(), dark: one }
                     }
                 };
-                Some((name.name.clone(), color))
+                Some((Spanned { value: name.name.clone(), span: name.span }, color))
             });
             Some(colors.collect())
         })

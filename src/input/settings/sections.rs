@@ -40,7 +40,7 @@ pub struct ThemeSettings {
     /// The folder under `themes/`.
     pub name: Spanned<String>,
     /// Colours by token.
-    pub colors: Vec<(String, Color)>,
+    pub colors: Vec<(Spanned<String>, Color)>,
     /// CSS families by `text`, `sans`, `mono`.
     pub fonts: Vec<(String, String)>,
     /// Whether the optional script is used.

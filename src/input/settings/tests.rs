@@ -135,8 +135,9 @@ fn mistakes_are_named_where_they_are() {
     check("[[menu]]\ntitle = \"Los\"", &["missing-field \"[[menu]]\" `menu.to` fehlt"]);
     check(
         "[theme.colors]\nlink = \"blau\"",
-        &["wrong-type \"\\\"blau\\\"\" `theme.colors` muss eine Farbe sein"],
+        &["wrong-type \"\\\"blau\\\"\" `theme.colors.link` muss eine Farbe sein"],
     );
+    check("[theme.colors]\nlink = \"#777\"", &[]);
     check("[comments]\nmode = \"endpoint\"", &["missing-field \"[comments]\" `comments.endpoint` fehlt"]);
     check(
         "[comments]\nmode = \"endpoint\"\nendpoint = \"https://k.example\"",
