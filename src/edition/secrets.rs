@@ -61,15 +61,17 @@ fn spans(text: &str) -> Vec<std::ops::Range<usize>> {
             }
         }
     }
-    for (at, head) in text.match_indices("PRIVATE KEY-----\n") {
+    for (at, head) in text.match_indices("PRIVATE KEY-----") {
         let start = text[..at].rfind("-----BEGIN").filter(|start| !text[*start..at].contains('\n'));
-        let lines = text[at + head.len()..].lines().take(3).filter(|line| {
+        let rest = &text[at + head.len()..];
+        let Some(rest) = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')) else { continue };
+        let lines = rest.lines().take(3).filter(|line| {
             line.trim().len() >= 60
                 && line.trim().bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='))
                 && is_random(line)
         });
         if let (Some(start), 2..) = (start, lines.count()) {
-            found.push(start..at + head.len() - 1);
+            found.push(start..at + head.len());
         }
     }
     found
@@ -88,11 +90,15 @@ fn in_settings(file: FileId, sources: &Sources, found: &mut Vec<Span>) {
     walk(&tree, found);
 }
 
+/// Whether a setting gives a secret away: `$NAME` is the name of a variable, not its value.
+fn is_value(text: &str) -> bool {
+    !text.is_empty() && !text.starts_with('$')
+}
+
 fn walk(tree: &Tree, found: &mut Vec<Span>) {
     for (key, value) in tree.entries() {
         match &value.value {
-            // `$NAME` is the name of a variable, not its value.
-            Value::Text(text) if KEYS.contains(&key.name.as_str()) && !text.starts_with('$') => {
+            Value::Text(text) if KEYS.contains(&key.name.as_str()) && is_value(text) => {
                 found.push(value.span);
             }
             Value::Table(_) => walk(value, found),
@@ -110,7 +116,7 @@ fn walk(tree: &Tree, found: &mut Vec<Span>) {
 
 #[cfg(test)]
 mod tests {
-    use super::spans;
+    use super::{is_value, spans};
 
     #[test]
     fn only_what_is_surely_secret_is_found() {
@@ -119,6 +125,9 @@ mod tests {
         let key = ["-----BEGIN OPENSSH PRIVATE", " KEY-----\n"].concat();
         let line = "b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtz\n";
         assert_eq!(spans(&format!("{key}{line}{line}")).len(), 1);
+        let windows = format!("{key}{line}{line}").replace('\n', "\r\n");
+        assert_eq!(spans(&windows).first(), Some(&(0..35)));
+        assert!(is_value("geheim") && !is_value("") && !is_value("$SATZ_TOKEN"));
         for harmless in [
             "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
             "AKIAIOSFODNN7EXAMPLE",
