@@ -61,7 +61,7 @@ pub(super) fn follow(site: &Site, at: &Use<'_>) -> (Target, Option<Finding>) {
         Found::Silent => (Target::Dead, None),
         Found::Missing => {
             let change = near(site, written.as_ref(), at, |file| file.role != Role::Static);
-            let problem = Problem::LinkDead { target: at.target.to_owned() };
+            let problem = Problem::dead(at.target);
             (Target::Dead, Some(problem.at(at.target_place(site)).suggest(change)))
         }
     }

@@ -21,7 +21,7 @@ const ROUNDS: usize = 3;
 pub(super) fn run(common: &Common, arguments: &CheckArgs) -> Result<Outcome, Failure> {
     let mut desk = Desk::open(common)?;
     let memo = Memo::new(desk.cache());
-    let mut found = findings(&mut desk, &memo);
+    let mut found = findings(&mut desk, arguments.drafts, &memo);
     let mut mended = 0;
     if arguments.fix {
         for _ in 0..ROUNDS {
@@ -31,7 +31,7 @@ pub(super) fn run(common: &Common, arguments: &CheckArgs) -> Result<Outcome, Fai
             }
             mended += changed;
             desk.reopen()?;
-            found = findings(&mut desk, &memo);
+            found = findings(&mut desk, arguments.drafts, &memo);
         }
     }
     let ending = match (desk.printer.messages, mended) {
@@ -48,8 +48,8 @@ pub(super) fn run(common: &Common, arguments: &CheckArgs) -> Result<Outcome, Fai
 }
 
 /// Everything that can be found: in the sources, while rendering, and in the finished pages.
-fn findings(desk: &mut Desk, memo: &Memo) -> Vec<Finding> {
-    let edition = desk.edition(false, memo);
+fn findings(desk: &mut Desk, drafts: bool, memo: &Memo) -> Vec<Finding> {
+    let edition = desk.edition(drafts, memo);
     let mut report = edition.proofread();
     desk.timings.mark("proofread");
     report.append(proof(&edition));

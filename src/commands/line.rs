@@ -135,6 +135,9 @@ pub(super) struct CheckArgs {
     /// Apply the safe changes to the sources
     #[arg(long)]
     pub fix: bool,
+    /// Check drafts and posts of the future too
+    #[arg(long)]
+    pub drafts: bool,
     /// Stop at warnings as at errors
     #[arg(long)]
     pub strict: bool,

@@ -74,7 +74,7 @@ impl Printer {
         }
         let found = report::summary(counts, self.messages);
         let files = files_in_words(files, self.messages);
-        self.say(&format!("{found} in {files}. {ending}"));
+        self.say(format!("{found} in {files}. {ending}").trim_end());
     }
 }
 

@@ -30,9 +30,9 @@ problems! {
     Error firm "source-unwritable" SourceUnwritable { file: String, why_de: String, why_en: String }
         de { title: "{file} lässt sich nicht schreiben: {why_de}", label: "", help: "Die Rechte der Datei prüfen", more: "satz check --fix berichtigt die Quelltexte an Ort und Stelle." }
         en { title: "{file} cannot be written: {why_en}", label: "", help: "Check the permissions of the file", more: "satz check --fix mends the sources in place." }
-    Error firm "preview-unavailable" PreviewUnavailable { port: u16, why: String }
-        de { title: "Die Vorschau kann auf Port {port} nicht beginnen: {why}", label: "", help: "Mit --port einen anderen Port nennen", more: "satz serve lauscht auf dieser Maschine, ab Port 4000 auf dem nächsten freien." }
-        en { title: "The preview cannot start on port {port}: {why}", label: "", help: "Name another port with --port", more: "satz serve listens on this machine, from port 4000 on at the next free one." }
+    Error firm "preview-unavailable" PreviewUnavailable { where_de: String, where_en: String, why: String, help_de: &'static str, help_en: &'static str }
+        de { title: "Die Vorschau kann {where_de} nicht beginnen: {why}", label: "", help: "{help_de}", more: "satz serve lauscht auf dieser Maschine, ab Port 4000 auf dem nächsten freien." }
+        en { title: "The preview cannot start {where_en}: {why}", label: "", help: "{help_en}", more: "satz serve listens on this machine, from port 4000 on at the next free one." }
 }
 
 /// What to type in place of an unknown word: the one that is like it, else one that exists.

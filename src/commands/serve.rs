@@ -17,6 +17,7 @@ use crate::markdown::Memo;
 use crate::preview::{self, Body, Event, Options, Server, Step, Touched, Watcher, Watching};
 use crate::report::{self, Finding, Messages, Place};
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -73,7 +74,7 @@ pub(super) fn run(common: &Common, arguments: &ServeArgs) -> Result<Outcome, Fai
     };
     let options = Options { host: arguments.host, port: arguments.port };
     let server = Server::start(options, reply::router(current.clone()), step)
-        .map_err(|error| unavailable(arguments.port, &error))?;
+        .map_err(|error| unheard(arguments, &error))?;
     greet(&desk.printer, &server, arguments);
     let mut show = Show { desk, live, current, seen: BTreeMap::new() };
     show.tell_state(&server, &found);
@@ -97,11 +98,41 @@ fn watch(root: &Path, arguments: &ServeArgs, sender: Sender<Wake>) -> Result<Wat
     };
     let (folders, files) = (["content", "themes"], ["site.toml", "addresses.lock"]);
     Watcher::start(root, &folders, &files, watching, touched)
-        .map_err(|error| unavailable(arguments.port, &std::io::Error::other(error)).into())
+        .map_err(|error| unwatched(root, error.to_string()).into())
 }
 
-fn unavailable(port: u16, error: &std::io::Error) -> Finding {
-    Problem::PreviewUnavailable { port, why: error.to_string() }.at(Place::Nowhere)
+/// No port is free, or the address belongs to another machine.
+fn unheard(arguments: &ServeArgs, error: &std::io::Error) -> Finding {
+    let why = error.to_string();
+    let problem = match (arguments.host, error.kind()) {
+        (Some(host), ErrorKind::AddrNotAvailable) => Problem::PreviewUnavailable {
+            where_de: format!("unter {host}"),
+            where_en: format!("at {host}"),
+            why,
+            help_de: "Mit --host eine Adresse dieser Maschine nennen",
+            help_en: "Name an address of this machine with --host",
+        },
+        (Some(_) | None, _) => Problem::PreviewUnavailable {
+            where_de: format!("auf Port {}", arguments.port),
+            where_en: format!("on port {}", arguments.port),
+            why,
+            help_de: "Mit --port einen anderen Port nennen",
+            help_en: "Name another port with --port",
+        },
+    };
+    problem.at(Place::Nowhere)
+}
+
+/// The system does not tell when files change.
+fn unwatched(root: &Path, why: String) -> Finding {
+    let problem = Problem::PreviewUnavailable {
+        where_de: format!("in {}", root.display()),
+        where_en: format!("in {}", root.display()),
+        why,
+        help_de: "Mit --poll werden die Dateien immer wieder angesehen",
+        help_en: "With --poll the files are looked at again and again",
+    };
+    problem.at(Place::Nowhere)
 }
 
 fn unopened(printer: &Printer, error: &std::io::Error) -> String {

@@ -97,7 +97,7 @@ impl Checker<'_> {
     }
 
     fn dead(&mut self, link: &Link, place: Span) {
-        let finding = LinkProblem::LinkDead { target: link.target.clone() }.at(place);
+        let finding = LinkProblem::dead(&link.target).at(place);
         let change = match self.suggestions.checked_sub(1) {
             Some(left) => {
                 self.suggestions = left;

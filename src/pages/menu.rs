@@ -55,7 +55,7 @@ pub(super) fn check(settings: &Settings, site: &Site, routes: &Routes, report: &
         match To::read(&item.to.value) {
             To::Elsewhere => {}
             To::Address if address(&item.to.value, routes) == Lead::Dead => {
-                report.add(LinkProblem::LinkDead { target: item.to.value.clone() }.at(item.to.span));
+                report.add(LinkProblem::dead(&item.to.value).at(item.to.span));
             }
             To::Address => {}
             To::File => report.extend(site.follow(&item.to).1),

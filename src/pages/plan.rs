@@ -147,13 +147,19 @@ impl Planner<'_> {
             _ => (owner.place.clone(), first),
         };
         let Owner { place: elsewhere, german, english } = other;
+        let address = address.to_string();
+        if elsewhere == Place::Nowhere {
+            let label_de = format!("schon vergeben durch {german}");
+            let label_en = format!("already taken by {english}");
+            self.report.add(Problem::AddressCollision { address, label_de, label_en }.at(place));
+            return;
+        }
         let related = Related {
             place: elsewhere,
             german: "hat die Adresse schon".to_string(),
             english: "has the address already".to_string(),
         };
-        let (german, english) = (german.to_string(), english.to_string());
-        let problem = Problem::AddressCollision { address: address.to_string(), german, english };
+        let problem = Problem::AddressCollision { address, label_de: String::new(), label_en: String::new() };
         self.report.add(problem.at(place).related(related));
     }
 

@@ -3,13 +3,13 @@
 use crate::problems;
 
 problems! {
-    Error firm "address-collision" AddressCollision { address: String, german: String, english: String }
+    Error firm "address-collision" AddressCollision { address: String, label_de: String, label_en: String }
         de { title: "Die Adresse {address} ist doppelt vergeben",
-             label: "schon vergeben durch {german}",
+             label: "{label_de}",
              help: "In einer der Dateien `slug` setzen",
              more: "Zwei Dinge können nicht unter einer Adresse stehen, auch nicht unter zweien, die sich nur in Groß- und Kleinschreibung oder in der Form der Umlaute unterscheiden: Manche Dateisysteme halten sie für dieselbe." }
         en { title: "The address {address} is taken twice",
-             label: "already taken by {english}",
+             label: "{label_en}",
              help: "Set `slug` in one of the files",
              more: "Two things cannot stand at one address, nor at two that differ only in case or in the Unicode form of a letter: some file systems take them for the same." }
 

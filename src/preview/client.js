@@ -2,7 +2,9 @@
 // wrong, what readers do not see yet, and steps in time.
 (() => {
   const own = document.currentScript.dataset.page;
-  const here = decodeURI(location.pathname);
+  // An address that is no UTF-8 has a bar too.
+  const decoded = address => { try { return decodeURI(address); } catch { return address; } };
+  const here = decoded(location.pathname);
   const key = "satz:" + here;
   const WORDS = {
     de: {
@@ -158,7 +160,7 @@
 
   const state = data => {
     speak(data.lang);
-    const marks = new Map(Object.entries(data.marks).map(([address, said]) => [decodeURI(address), said]));
+    const marks = new Map(Object.entries(data.marks).map(([address, said]) => [decoded(address), said]));
     mark.textContent = marks.get(here)?.text ?? "";
     mark.hidden = !marks.has(here);
     now.textContent = data.now ? words.now(data.now) : "";
@@ -168,7 +170,7 @@
     next.hidden = !data.next;
     for (const old of document.querySelectorAll(".satz-mark")) old.remove();
     for (const link of document.querySelectorAll(":is(h1, h2, h3, h4) a[href]")) {
-      const said = link.origin === location.origin && marks.get(decodeURI(link.pathname));
+      const said = link.origin === location.origin && marks.get(decoded(link.pathname));
       if (said?.listed) link.after(shadowed("span", { className: "satz-mark" }, element("span", { className: "mark listed", textContent: said.text })));
     }
     settle();
@@ -196,7 +198,7 @@
     events.addEventListener("fine", () => show({ errors: 0, warnings: 0, hints: 0, findings: [] }));
     events.addEventListener("reload", event => event.data.split("\n").includes(here) && reload());
     events.addEventListener("css", event => swap(event.data.split("\n")));
-    events.addEventListener("follow", event => decodeURI(event.data) !== here && location.assign(event.data));
+    events.addEventListener("follow", event => decoded(event.data) !== here && location.assign(event.data));
   };
   const hush = () => events = events?.close();
   addEventListener("visibilitychange", () => document.hidden ? hush() : events ?? listen());

@@ -42,6 +42,18 @@ fn all_findings_come_at_once() {
 }
 
 #[test]
+fn drafts_are_checked_where_they_are_asked_for() {
+    let project = Project::new(&[(
+        "content/posts/vpn.md",
+        "+++\ntitle = \"VPN\"\ndate = 2026-06-01\ndraft = true\n+++\nWie im [Vorjahr](vorjahr.md).\n",
+    )]);
+    project.satz(&["check"]).succeeds();
+    let run = project.satz(&["check", "--drafts"]);
+    assert_eq!(run.code, 1, "{}", run.errors);
+    assert!(run.errors.contains("Fehler[link-dead]"), "{}", run.errors);
+}
+
+#[test]
 fn mending_leaves_every_other_byte_alone() {
     let text = |word: &str| {
         format!("\u{FEFF}+++\r\ntitle = \"VPN\"\r\ndate = 2026-06-01\r\n+++\r\nNetze, {word} VPN.  \r\n")
@@ -381,4 +393,13 @@ fn the_budget_of_a_page_holds_without_the_text_of_its_posts() {
     let (list, page) = (project.read("public/index.html"), project.read("public/blog/pegel-10/index.html"));
     assert!(list.len() < 12_000, "a list page has {} bytes", list.len());
     assert!(page.len() < 25_000, "a post page has {} bytes", page.len());
+}
+
+#[test]
+fn a_preview_that_cannot_begin_says_what_to_change() {
+    let project = Project::new(&[]);
+    let run = project.satz(&["serve", "--host", "192.0.2.1"]);
+    assert_eq!(run.code, 2, "{}", run.errors);
+    assert!(run.errors.contains("unter 192.0.2.1"), "{}", run.errors);
+    assert!(run.errors.contains("Mit --host eine Adresse dieser Maschine nennen"), "{}", run.errors);
 }

@@ -3,13 +3,13 @@
 use crate::problems;
 
 problems! {
-    Error "link-dead" LinkDead { target: String }
-        de { title: "Der Verweis führt ins Leere: {target}",
-             label: "keine Datei mit diesem Namen",
+    Error "link-dead" LinkDead { why_de: String, why_en: String, label_de: &'static str, label_en: &'static str }
+        de { title: "Der Verweis führt ins Leere: {why_de}",
+             label: "{label_de}",
              help: "Der Weg zählt ab dieser Datei, mit @/ ab content",
              more: "Verweise auf andere Dokumente nennen deren Datei: ../events/x.md oder @/posts/x.md. Auf der Seite steht sonst nur der Text des Verweises." }
-        en { title: "The link leads nowhere: {target}",
-             label: "no file of that name",
+        en { title: "The link leads nowhere: {why_en}",
+             label: "{label_en}",
              help: "Paths count from this file, with @/ from content",
              more: "Links to other documents name their file: ../events/x.md or @/posts/x.md. Otherwise the page only shows the text of the link." }
 
@@ -72,4 +72,20 @@ problems! {
              label: "does not begin with / or leads outside",
              help: "Give the path without a host, for example /2019/04/old-subject/",
              more: "aliases are old addresses of this blog: they begin with / and hold neither .. nor control characters nor a host." }
+}
+
+impl Problem {
+    /// A link to what does not exist, or to nothing at all: `[leer]()`.
+    pub fn dead(target: &str) -> Problem {
+        let (why_de, why_en, label_de, label_en) = match target {
+            "" => (
+                "er nennt kein Ziel",
+                "it names no target",
+                "hier fehlt das Ziel",
+                "the target is missing here",
+            ),
+            target => (target, target, "keine Datei mit diesem Namen", "no file of that name"),
+        };
+        Problem::LinkDead { why_de: why_de.to_owned(), why_en: why_en.to_owned(), label_de, label_en }
+    }
 }
