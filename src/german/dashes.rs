@@ -5,6 +5,7 @@
 
 use super::glance::{Glance, is_letterlike, is_space, is_wordlike};
 use super::line::BREAK;
+use super::marks::Mark;
 use super::number::{Kind, Number};
 use super::rules::RuleName;
 use super::scan::Scan;
@@ -59,7 +60,8 @@ impl Scan<'_> {
         let Some(number) = Number::read(self.text, at + 1) else { return };
         let unit = self.text.gap_after(number.end).map_or(number.end, |gap| gap.end);
         // −10 °C/−20 °C would get one of its two.
-        let goes_on = || self.text.0[unit..self.text.word_end(unit)].contains("/-");
+        let rest = || &self.text.0[unit..self.text.word_end(unit)];
+        let goes_on = || rest().contains("/-") || rest().contains('±');
         if tables::takes_minus(self.text, unit) && !goes_on() && !self.is_protected(at) {
             self.put(at, at + 1, "−", RuleName::Minus);
         }
@@ -87,23 +89,30 @@ impl Scan<'_> {
         if let Some(at) = dash.insert.filter(|_| self.language.is_german()) {
             self.put(at, at, self.style.unit_space.text(), RuleName::NbspUnit);
         }
+        if !self.has(dash.rule) {
+            return None;
+        }
+        if number.kind == Kind::Integer {
+            self.insert_groups(number);
+        }
         self.put(dash.start, dash.end, "–", dash.rule);
-        self.has(dash.rule).then_some(dash.end)
+        Some(dash.end)
     }
 
     /// 9:00 - 20:00: a time is never anything but a time, so the spaces may go.
     fn range_of_times(&mut self, number: Number) -> Option<Dash> {
         let start = number.end;
         let stroke = self.text.gap_after(start).map_or(start, |gap| gap.end);
+        let hyphens = self.text.0.as_bytes()[stroke..].iter().take_while(|byte| **byte == b'-').count();
         let length = match self.text.after(stroke) {
-            '-' => 1,
+            '-' if hyphens == 1 || (hyphens <= 3 && self.dash_for(hyphens) == "–") => hyphens,
             '–' => '–'.len_utf8(),
             _ => return None,
         };
         let end = self.text.gap_after(stroke + length).map_or(stroke + length, |gap| gap.end);
         let right = Number::read(self.text, end).filter(|right| right.kind == Kind::Time)?;
         let alone = self.ends_range(right)
-            && self.hyphens(stroke) <= 1
+            && self.hyphens(stroke) <= hyphens.max(1)
             && !self.is_protected(stroke)
             && !self.is_protected(end);
         alone.then_some(Dash { start, end, rule: RuleName::RangeTime, insert: None })
@@ -158,10 +167,19 @@ impl Scan<'_> {
                 '(' | '[' | '{' | '"' | '\'' | '„' | '‚' | '“' | '‘' | '”' | '’' | '»' | '«' | '›' | '‹'
             )
             || matches!(before, '~' | '≈' | '>' | '<' | '≥' | '≤' | '§' | '€' | '$' | '£');
-        let Some(gap) = self.text.gap_before(at) else { return free };
+        let Some(gap) = self.text.gap_before(at) else {
+            let is_year = self.just_set(at, RuleName::Marks);
+            return (free && !self.text.follows_group_mark(at)) || is_year || self.follows_commas(at);
+        };
         let word_end = if self.text.before(gap.start) == '.' { gap.start - 1 } else { gap.start };
         let word = self.text.letters_before(word_end);
         !(tables::is_norm(word) || (word == "Nr" && word_end < gap.start))
+    }
+
+    /// Whether ,, opens a quotation before `at`.
+    fn follows_commas(&self, at: usize) -> bool {
+        let mark = at.checked_sub(2).and_then(|start| Mark::read(self.text, start));
+        mark.is_some_and(|(mark, _)| mark == Mark::Commas)
     }
 
     /// „5 -10 €“ is a range because of its unit; „5 -10 °C“ is not, it may be below zero.
@@ -172,6 +190,9 @@ impl Scan<'_> {
         } else {
             tables::unit_at(self.text, unit)
         };
+        if self.raised(unit).is_some() {
+            return true;
+        }
         close.is_some_and(|unit| !unit.starts_with('°') && unit != "Grad")
     }
 

@@ -156,6 +156,16 @@ impl<'a> Glance<'a> {
         }
     }
 
+    /// Whether a mark after a number ends at `at`: it goes on, as in 10’000 or 5′10.
+    pub(super) fn follows_group_mark(self, at: usize) -> bool {
+        let mark = self.before(at);
+        let is_mark = matches!(
+            mark,
+            '’' | '\'' | '‘' | '‚' | '′' | '"' | '“' | '”' | '„' | '″' | '»' | '«' | '›' | '‹'
+        );
+        is_mark && self.before(at - mark.len_utf8()).is_numeric()
+    }
+
     /// Whether a word or number ends at `at`: no letter and no digit follows.
     pub(super) fn word_ends(self, at: usize) -> bool {
         !is_wordlike(self.after(at))

@@ -261,7 +261,7 @@ impl Ahead {
             let digits = text.digits_after(at);
             let goes_on =
                 matches!(text.byte(digits), b':' | b'.' | b',') && text.byte(digits + 1).is_ascii_digit();
-            if digits != at + 2 || goes_on {
+            if digits != at + 2 || goes_on || text.after(digits) == '×' {
                 return Ahead::Nothing;
             }
             match text.letters_after(digits) {

@@ -59,7 +59,7 @@ impl Number {
             (b'.', 1..=3, 3) if text.byte(at) != b'0' => {
                 number(fraction_end(text, thousands_end(text, end)), Kind::Grouped)
             }
-            (b'.', 1..=2, 1..=2) if text.byte(next_digits) == b'.' => {
+            (b'.', 1..=2, 1..=2) if text.byte(next_digits) == b'.' && text.byte(next_digits + 1) != b'.' => {
                 let year_end = text.digits_after(next_digits + 1);
                 match year_end - (next_digits + 1) {
                     2 | 4 => number(year_end, Kind::Day { year: true }),

@@ -3,7 +3,7 @@
 //! A [`Number`] is read once, at its first digit. What follows decides which rule applies; ranges and products are
 //! in `dashes` and `symbols`. Digits are never changed, except the 2 and 3 of m² and m³.
 
-use super::glance::{Gap, Glance, is_space};
+use super::glance::{Gap, Glance, NBSP, NNBSP, is_space};
 use super::number::{Kind, Number, fraction_end};
 use super::rules::RuleName;
 use super::scan::Scan;
@@ -38,10 +38,10 @@ impl Scan<'_> {
             self.unit(number);
             return number.end;
         }
+        self.plus_minus(at);
         if let Some(next) = self.range(number) {
             return next;
         }
-        self.plus_minus(at);
         if let Some(next) = self.fraction(number) {
             return next;
         }
@@ -66,7 +66,8 @@ impl Scan<'_> {
                     || !self.hangs_on(at - 1)
             }
             '\u{2011}' => !self.hangs_on(at - before.len_utf8()),
-            '.' | ',' | ':' | '/' => !previous().is_ascii_digit(),
+            // Also after ² and ½.
+            '.' | ',' | ':' | '/' => !previous().is_numeric(),
             _ => self.text.word_begins(at) && before != '_',
         }
     }
@@ -75,7 +76,7 @@ impl Scan<'_> {
     pub(super) fn hangs_on(&self, mut at: usize) -> bool {
         for _ in 0..3 {
             match self.text.before(at) {
-                mark @ ('"' | '\'' | '„' | '‚' | '“' | '‘' | '»' | '«' | '›' | '‹' | '[') => {
+                mark @ ('"' | '\'' | '„' | '‚' | '“' | '‘' | '”' | '’' | '»' | '«' | '›' | '‹' | '[') => {
                     at -= mark.len_utf8()
                 }
                 before => return !is_space(before) && before != '(',
@@ -155,7 +156,7 @@ impl Scan<'_> {
     /// Whether the thing at `at` stands after a number: the sign of „5 € 20“ belongs to the 5.
     fn follows_number(&self, at: usize) -> bool {
         let start = self.text.gap_before(at).map_or(at, |gap| gap.start);
-        self.text.before(start).is_ascii_digit()
+        self.text.before(start).is_numeric()
     }
 
     /// 19. Dezember, 21. Jahrhundert, 19. 12. 2017; `end` is the place of the point. Says whether it is a date.
@@ -181,7 +182,8 @@ impl Scan<'_> {
         let is_month = matches!(month - gap.end, 1 | 2) && self.text.byte(month) == b'.';
         let Some(second) = self.text.gap_after(month + 1).filter(|_| is_month) else { return false };
         let year = self.text.digits_after(second.end);
-        let is_date = year - second.end == 4 && self.text.word_ends(year);
+        let is_date =
+            year - second.end == 4 && self.text.word_ends(year) && !tables::is_measured(self.text, year);
         if is_date {
             self.glue(gap, Space::NoBreak, RuleName::NbspDate);
             self.glue(second, Space::NoBreak, RuleName::NbspDate);
@@ -215,13 +217,9 @@ impl Scan<'_> {
         // Nearly every number ends where its first digits do.
         single_space(self.text, number.end).filter(|start| self.text.byte(*start).is_ascii_digit())?;
         let zero = self.text.byte(number.start) == b'0';
-        let after_digits = self
-            .text
-            .gap_before(number.start)
-            .is_some_and(|gap| self.text.before(gap.start).is_ascii_digit());
-        let mark = self.text.before(number.start);
-        let after_groups =
-            matches!(mark, '’' | '\'') && self.text.before(number.start - mark.len_utf8()).is_ascii_digit();
+        let after_digits =
+            self.text.gap_before(number.start).is_some_and(|gap| self.text.before(gap.start).is_numeric());
+        let after_groups = self.text.follows_group_mark(number.start);
         if zero || number.end - number.start > 3 || after_digits || after_groups {
             return None;
         }
@@ -229,6 +227,7 @@ impl Scan<'_> {
         while let Some(start) = single_space(self.text, end) {
             match self.text.digits_after(start) - start {
                 0 => break,
+                1 if self.text.starts_with(start, "8-)") => break,
                 3 => end = start + 3,
                 _ => return None,
             }
@@ -236,9 +235,10 @@ impl Scan<'_> {
         let after = self.text.after(end);
         // „6 420x12“ is a product of 420, also once its × is set.
         let goes_on = after == '×'
-            || matches!(after, '.' | '’' | '\'') && self.text.byte(end + after.len_utf8()).is_ascii_digit();
-        if end == number.end || goes_on || !self.text.word_ends(end) || self.text.before(number.start) == '+'
-        {
+            || matches!(after, '.' | '’' | '\'' | '′' | '"' | '″')
+                && self.text.byte(end + after.len_utf8()).is_ascii_digit();
+        let ends = self.text.word_ends(end) || tables::close_unit_at(self.text, end).is_some();
+        if end == number.end || goes_on || !ends || self.text.before(number.start) == '+' {
             return None;
         }
         let announced = phone::is_announced(self.text, number.start);
@@ -248,7 +248,14 @@ impl Scan<'_> {
         (!is_account).then_some(end)
     }
 
-    fn insert_groups(&mut self, number: Number) {
+    /// 1.000.000 for 1000000, and not in 12345a or 12345×7.
+    pub(super) fn insert_groups(&mut self, number: Number) {
+        let ends = self.text.word_ends(number.end) && self.text.after(number.end) != '×'
+            || tables::close_unit_at(self.text, number.end).is_some()
+            || self.raised(number.end).is_some();
+        if !ends {
+            return;
+        }
         let mark = if self.language.is_swiss() { "’" } else { "." };
         let mut at = number.start + (number.end - number.start - 1) % 3 + 1;
         while at < number.end && self.has(RuleName::NumberInsert) {
@@ -280,7 +287,7 @@ impl Scan<'_> {
     }
 
     /// The place of the digit in m2, km3 and so on.
-    fn raised(&self, at: usize) -> Option<usize> {
+    pub(super) fn raised(&self, at: usize) -> Option<usize> {
         if !matches!(self.text.byte(at), b'm' | b'c' | b'k' | b'd') {
             return None;
         }
@@ -299,14 +306,21 @@ impl Scan<'_> {
     }
 }
 
-/// Whether a year of four digits stands at `at`.
+/// Whether a year of four digits stands at `at`; 2014 km are none, nor is 2014×5.
 pub(super) fn is_year(text: Glance, at: usize) -> bool {
     let end = text.digits_after(at);
-    end == at + 4 && matches!(&text.0[at..at + 2], "18" | "19" | "20" | "21") && text.word_ends(end)
+    end == at + 4
+        && matches!(&text.0[at..at + 2], "18" | "19" | "20" | "21")
+        && text.word_ends(end)
+        && text.after(end) != '×'
+        && !tables::is_measured(text, end)
 }
 
+/// The end of one space after `at`, or of several of both kinds, which become one.
 fn single_space(text: Glance, at: usize) -> Option<usize> {
     let gap = text.gap_after(at)?;
-    let is_single = matches!(&text.0[gap.start..gap.end], " " | "\u{A0}" | "\u{202F}");
-    is_single.then_some(gap.end)
+    let spaces = &text.0[gap.start..gap.end];
+    let is_single = matches!(spaces, " " | "\u{A0}" | "\u{202F}");
+    let is_mixed = || spaces.contains([NBSP, NNBSP]) && spaces.contains([' ', '\n', '\t']);
+    (is_single || is_mixed()).then_some(gap.end)
 }

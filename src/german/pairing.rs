@@ -146,7 +146,7 @@ impl Pairing<'_> {
     fn opens_after_comma(&self, token: &Token) -> bool {
         token.mark != Mark::NineDouble
             && self.doubles == 0
-            && matches!(token.far.0, ',' | ';' | ':' | '.' | '!' | '?')
+            && matches!(token.far.0, ',' | ';' | ':' | '.' | '…' | '!' | '?')
             && token.far.1.is_alphanumeric()
             && self.tokens.get(token.next as usize).is_some_and(Token::only_closes)
     }

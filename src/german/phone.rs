@@ -89,8 +89,8 @@ pub(super) fn word_before_number<'a>(text: Glance<'a>, at: usize) -> &'a str {
 fn end_of_word_before(text: Glance, at: usize) -> Option<usize> {
     let at = if text.byte_before(at) == b'(' { at - 1 } else { at };
     let mut end = text.gap_before(at)?.start;
-    while matches!(text.byte_before(end), b'.' | b':') {
-        end -= 1;
+    while let mark @ ('.' | '…' | ':') = text.before(end) {
+        end -= mark.len_utf8();
     }
     Some(end)
 }
@@ -116,12 +116,13 @@ pub(super) fn start_of_number_over(text: &str, end: usize) -> Option<usize> {
 fn groups(text: Glance, mut end: usize, mut digits: usize) -> (usize, usize) {
     while let Some(start) = next_group(text, end) {
         let stop = text.digits_after(start);
-        let is_other_number =
-            matches!(text.byte(stop), b':' | b'.' | b',') && text.byte(stop + 1).is_ascii_digit();
+        let joint = text.after(stop);
+        let is_other_number = matches!(joint, ':' | '.' | ',' | '’' | '‘' | '\'' | '′')
+            && text.byte(stop + joint.len_utf8()).is_ascii_digit();
         // The last of „0911 12345 5 Mbit/s“ is another number, with its space or without.
         let unit = text.gap_after(stop).map_or(stop, |gap| gap.end);
         let has_unit = tables::close_unit_at(text, unit).is_some();
-        if is_other_number || has_unit || text.after(stop).is_alphabetic() {
+        if is_other_number || has_unit || joint.is_alphabetic() || joint == '×' {
             break;
         }
         digits += stop - start;
@@ -135,7 +136,7 @@ fn next_group(text: Glance, end: usize) -> Option<usize> {
     for _ in 0..4 {
         match text.after(at) {
             digit if digit.is_ascii_digit() && at > end => return Some(at),
-            ' ' | '/' | '-' | '(' | ')' | NBSP | NNBSP => at += text.after(at).len_utf8(),
+            ' ' | '\n' | '/' | '-' | '(' | ')' | NBSP | NNBSP => at += text.after(at).len_utf8(),
             _ => return None,
         }
     }
@@ -143,7 +144,13 @@ fn next_group(text: Glance, end: usize) -> Option<usize> {
 }
 
 fn begins(text: Glance, at: usize) -> bool {
-    text.word_begins(at) && !matches!(text.before(at), '.' | ',' | ':' | '-' | '–' | '/' | '§')
+    let of_law = || text.gap_before(at).is_some_and(|gap| text.before(gap.start) == '§');
+    let joined = match text.before(at) {
+        '.' | ':' | '-' | '–' | '/' | '—' | '§' | '±' | '×' => true,
+        ',' => !text.ends_with(at, ",,"),
+        _ => text.follows_group_mark(at),
+    };
+    text.word_begins(at) && !joined && !of_law()
 }
 
 fn single_space(text: Glance, at: usize) -> Option<usize> {

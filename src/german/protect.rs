@@ -10,7 +10,8 @@ use super::endings::is_known_ending;
 use super::glance::{Glance, NBSP, NNBSP, is_space};
 use super::number::{Kind, Number};
 use super::scan::Scan;
-use super::symbols;
+use super::style::Emoticons;
+use super::{symbols, tables};
 
 /// The word that was looked at last: most triggers ask about the same word again.
 #[derive(Clone, Debug, Default)]
@@ -35,11 +36,18 @@ impl Scan<'_> {
         *self.word.protected.get_or_insert_with(|| is_protected(core))
     }
 
-    /// The hyphens and dashes of the word round `at`, up to two. A space that does not break may have been set
+    /// The hyphens and dashes of the word round `at`, up to two, and the signs that come from +-, -> and :-). A space that does not break may have been set
     /// since, so it parts no words here.
     pub(super) fn hyphens(&self, at: usize) -> usize {
         let parts = |character: &char| is_space(*character) && !matches!(*character, NBSP | NNBSP);
-        let is_stroke = |character: &char| matches!(character, '-' | '\u{2011}' | '–' | '−');
+        let of_faces = |character: char| {
+            self.style.emoticons != Emoticons::Keep
+                && tables::FACES.iter().any(|face| face.symbol.starts_with(character))
+        };
+        let is_stroke = |character: &char| {
+            matches!(character, '-' | '\u{2011}' | '–' | '—' | '−' | '±' | '→' | '←' | '↔')
+                || of_faces(*character)
+        };
         let (left, right) = self.text.0.split_at(at);
         let before = left.chars().rev().take_while(|character| !parts(character)).filter(is_stroke);
         let after = right.chars().take_while(|character| !parts(character)).filter(is_stroke);

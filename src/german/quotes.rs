@@ -61,7 +61,9 @@ pub(super) fn resolve(
     pairing::pair(tokens, stack);
     let glyphs = Glyphs::of(style, language);
     write(tokens, glyphs, style, edits);
-    early == apostrophes(tokens) && tokens.iter().all(|token| is_plain(token, glyphs))
+    early == apostrophes(tokens)
+        && style.has(RuleName::Quotes)
+        && tokens.iter().all(|token| is_plain(token, glyphs))
 }
 
 /// Whether a mark is what it is typed for, with a partner: what most lines have, and will be read the same again.

@@ -60,8 +60,9 @@ pub(super) fn set_once(line: &mut Line, style: &Style, language: Language) -> bo
     }
     let is_plain = resolve_quotes(line, style, language);
     line.tidy();
-    // An emoticon that becomes an emoji is another neighbour.
-    is_plain && (style.emoticons == Emoticons::Keep || line.tokens.is_empty())
+    // An emoticon that becomes an emoji is another neighbour, 20000 that becomes 20.000 another word.
+    let changes_words = style.emoticons != Emoticons::Keep || style.has(RuleName::NumberInsert);
+    is_plain && (!changes_words || line.tokens.is_empty())
 }
 
 /// Says whether the marks are plain.
@@ -140,7 +141,11 @@ impl Scan<'_> {
         }
         let (start, end) = (self.base + start as u32, self.base + end as u32);
         // A rule that knows what a gap is for wins over the one that only tidies it.
-        if self.edits.last().is_some_and(|last| last.rule == RuleName::SpaceCollapse && last.end > start) {
+        if self
+            .edits
+            .last()
+            .is_some_and(|last| last.rule == RuleName::SpaceCollapse && last.end > start && last.start < end)
+        {
             self.edits.pop();
         }
         self.edits.push(Edit { start, end, text, rule });

@@ -82,7 +82,8 @@ impl Scan<'_> {
             }
             at += part.len();
         }
-        self.text.word_ends(at).then_some(at)
+        // „z.B...“ ends in an ellipsis.
+        (self.text.word_ends(at) && self.text.byte(at) != b'.').then_some(at)
     }
 
     /// Sets the spaces of an abbreviation between its first point and its end.

@@ -89,6 +89,7 @@ impl Scan<'_> {
         let is_quantity =
             matches!(number.kind, Kind::Integer | Kind::Decimal | Kind::Grouped | Kind::Pointed);
         let prime = match self.text.after(number.end) {
+            '\'' if self.text.starts_with(number.end, "''") => 2,
             prime @ ('"' | '\'' | '″' | '′') => prime.len_utf8(),
             _ => 0,
         };
@@ -118,7 +119,11 @@ impl Scan<'_> {
     fn ends_factor(&self, end: usize) -> bool {
         let next = self.text.letters_after(end);
         let chained = next == "x" && self.text.after(end + 1).is_ascii_digit();
-        next.is_empty() || chained || next == "p" || tables::unit_at(self.text, end).is_some()
+        next.is_empty()
+            || chained
+            || next == "p"
+            || tables::unit_at(self.text, end).is_some()
+            || self.raised(end).is_some()
     }
 
     /// ±5 for +/-5.
@@ -152,8 +157,10 @@ impl Scan<'_> {
         let alone =
             self.text.word_ends(end) && !matches!(self.text.after(end), '/' | '-' | '\u{2011}' | '–' | '—');
         let goes_on = matches!(self.text.byte(end), b'.' | b',') && self.text.byte(end + 1).is_ascii_digit();
-        let begins =
-            is_space(self.text.before(number.start)) || matches!(self.text.before(number.start), '(' | '[');
+        let before = self.text.before(number.start);
+        let of_law =
+            || self.text.gap_before(number.start).is_some_and(|gap| self.text.before(gap.start) == '§');
+        let begins = matches!(before, '(' | '[') || (is_space(before) && !of_law());
         if !(alone && begins && !goes_on) {
             return None;
         }
@@ -171,7 +178,7 @@ impl Scan<'_> {
         let after = self.text.after(end);
         let ends = is_space(after)
             || (!after.is_alphanumeric()
-                && !matches!(after, '(' | '/' | '-' | '\u{2011}' | '–' | '—' | '\u{FFFC}'));
+                && !matches!(after, '(' | '/' | '-' | '\u{2011}' | '–' | '—' | '®' | '™' | '\u{FFFC}'));
         if ends {
             self.show(at, end, face);
         }

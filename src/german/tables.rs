@@ -119,6 +119,11 @@ pub(super) fn close_unit_at<'a>(text: Glance<'a>, at: usize) -> Option<&'a str> 
     sign_at(text, at, |sign, _| is_close_unit(sign))
 }
 
+/// Whether the number that ends at `end` is that of kilometres and so on, and no year.
+pub(super) fn is_measured(text: Glance, end: usize) -> bool {
+    close_unit_at(text, text.gap_after(end).map_or(end, |gap| gap.end)).is_some()
+}
+
 /// Whether a currency stands at `at`.
 pub(super) fn currency_at(text: Glance, at: usize) -> bool {
     sign_at(text, at, |sign, _| is_currency(sign)).is_some()
