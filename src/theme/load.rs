@@ -265,7 +265,7 @@ pub(super) fn blocks(templates: &Templates, files: &[Files<'_>], report: &mut Re
 }
 
 impl Mistake {
-    fn words(&self, name: &str) -> (String, String) {
+    pub(super) fn words(&self, name: &str) -> (String, String) {
         match self {
             Mistake::NoComponent => (
                 format!("sie enthält keine Komponente „{name}“"),

@@ -17,6 +17,7 @@ mod templates;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod unused;
 
 use std::sync::Arc;
 
@@ -56,6 +57,7 @@ impl Theme {
         for source in &texts {
             load::report_missing_strings(source, &mut strings, settings, report);
         }
+        unused::report(&texts, report);
         let known = Known {
             strings: Arc::new(strings),
             assets: Arc::new(load::assets(&files, &layers, settings, report)),

@@ -12,6 +12,15 @@ problems! {
              label: "",
              help: "",
              more: "A template with a mistake is left out, and the one of the same name in the theme below answers, so that the other pages can be checked. Nothing is written meanwhile. The description of templates lists the values each of them gets." }
+    Warning "template-unused" TemplateUnused { name: String, help_de: String, help_en: String }
+        de { title: "Die Vorlage {name} braucht niemand",
+             label: "",
+             help: "{help_de}",
+             more: "Eine Datei in templates ersetzt die gleichnamige des Themes darunter, oder eine andere Vorlage nennt sie oder eine ihrer Komponenten. Trifft nichts davon zu, ist meist der Name falsch geschrieben." }
+        en { title: "Nobody needs the template {name}",
+             label: "",
+             help: "{help_en}",
+             more: "A file in templates takes the place of the one of that name in the theme below, or another template names it or one of its components. If none of this is so, the name is usually misspelled." }
     Error "template-string-missing" StringMissing { key: String, file: String }
         de { title: "Der Text „{key}“ fehlt",
              label: "hier wird er gebraucht",

@@ -61,7 +61,7 @@ fn a_theme_lays_single_files_and_texts_over_kursbuch() {
     let (theme, found) = load(&[
         MANIFEST,
         (
-            "themes/firma/templates/x.html",
+            "themes/firma/templates/page.html",
             "{{ t(key=\"pagination.older\") }} {{ t(key=\"firma.n\", count=1000) }} {{ url(path=\"/a/\") }}",
         ),
         (
@@ -69,11 +69,11 @@ fn a_theme_lays_single_files_and_texts_over_kursbuch() {
             "[pagination]\nolder = \"Früher\"\n[firma]\nn = { one = \"eins\", other = \"{n} & mehr\" }\n",
         ),
         ("themes/firma/assets/logo.svg", "<svg/>"),
-        ("themes/firma/templates/y.html", "{{ asset(name=\"logo.svg\") }} {{ theme.name }}"),
+        ("themes/firma/templates/list.html", "{{ asset(name=\"logo.svg\") }} {{ theme.name }}"),
     ]);
     assert!(found.is_empty(), "{found:?}");
-    assert_eq!(render(&theme, "x.html"), "Früher 1.000 &amp; mehr /notizen/a/");
-    let with_logo = render(&theme, "y.html");
+    assert_eq!(render(&theme, "page.html"), "Früher 1.000 &amp; mehr /notizen/a/");
+    let with_logo = render(&theme, "list.html");
     assert!(
         with_logo.starts_with("/notizen/assets/logo.") && with_logo.ends_with(".svg Firma"),
         "{with_logo}"
@@ -87,7 +87,7 @@ fn a_theme_lays_single_files_and_texts_over_kursbuch() {
 fn what_is_wrong_with_a_theme_is_said_at_once() {
     let (theme, found) = load(&[
         ("themes/firma/theme.toml", "name = \"Firma\"\nsatz = \"9.1\"\nstyle = \"firma.css\"\n"),
-        ("themes/firma/templates/x.html", "{{ t(key=\"firma.gruss\") }}"),
+        ("themes/firma/templates/page.html", "{{ t(key=\"firma.gruss\") }}"),
         ("themes/firma/strings/de.toml", "[firma]\nbitte = { du = \"Bitte\" }\nliste = 3\n"),
         ("themes/firma/blocks/kasten.html", "{% component kasten() %}{% endcomponent kasten %}"),
         ("themes/firma/blocks/leer.html", "nichts"),
@@ -104,7 +104,31 @@ fn what_is_wrong_with_a_theme_is_said_at_once() {
             "theme-version Das Theme „Firma“ ist für satz 9.1 gemacht",
         ]
     );
-    assert_eq!(render(&theme, "x.html"), "firma.gruss");
+    assert_eq!(render(&theme, "page.html"), "firma.gruss");
+}
+
+#[test]
+fn a_template_that_nobody_asks_for_is_reported() {
+    let component = |name: &str| format!("{{% component {name}() %}}x{{% endcomponent {name} %}}");
+    let (entry, part, alone) = (component("entry"), component("teil"), component("autor_card"));
+    let (_, found) = load(&[
+        MANIFEST,
+        ("themes/firma/templates/components/author_card.html", "x"),
+        ("themes/firma/templates/components/autor_card.html", &alone),
+        ("themes/firma/templates/components/eigene.html", &entry),
+        ("themes/firma/templates/components/teil.html", &part),
+        ("themes/firma/templates/page.html", "{{ <teil/> }}{% include \"fuss.html\" %}"),
+        ("themes/firma/templates/fuss.html", "Fuß"),
+        ("themes/firma/templates/lisst.html", "x"),
+    ]);
+    assert_eq!(
+        found,
+        [
+            "template-failed Die Vorlage themes/firma/templates/components/author_card.html scheitert: sie enthält keine Komponente „author_card“",
+            "template-unused Die Vorlage autor_card.html braucht niemand",
+            "template-unused Die Vorlage lisst.html braucht niemand",
+        ]
+    );
 }
 
 #[test]
