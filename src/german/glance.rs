@@ -158,6 +158,9 @@ impl<'a> Glance<'a> {
 
     /// Whether a mark after a number ends at `at`: it goes on, as in 10’000 or 5′10.
     pub(super) fn follows_group_mark(self, at: usize) -> bool {
+        // Two single marks are a double one: 5''10.
+        let doubled = ["''", "’’"].into_iter().find(|marks| self.ends_with(at, marks));
+        let at = doubled.map_or(at, |marks| at - marks.len() / 2);
         let mark = self.before(at);
         let is_mark = matches!(
             mark,

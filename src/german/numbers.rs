@@ -88,10 +88,14 @@ impl Scan<'_> {
     fn phone(&mut self, at: usize, end: usize) -> usize {
         if self.has(RuleName::PhoneGlue) {
             let mut next = at;
-            while let Some(space) = self.text.0[next..end].find(' ') {
-                let start = next + space;
-                self.put(start, start + 1, "\u{A0}", RuleName::PhoneGlue);
-                next = start + 1;
+            while next < end {
+                match self.text.gap_after(next) {
+                    Some(gap) => {
+                        self.glue(gap, Space::NoBreak, RuleName::PhoneGlue);
+                        next = gap.end;
+                    }
+                    None => next += 1,
+                }
             }
         }
         end
@@ -226,6 +230,8 @@ impl Scan<'_> {
         let mut end = number.end;
         while let Some(start) = single_space(self.text, end) {
             match self.text.digits_after(start) - start {
+                // 2 345 ½.
+                0 if self.text.after(start).is_numeric() => return None,
                 0 => break,
                 1 if self.text.starts_with(start, "8-)") => break,
                 3 => end = start + 3,

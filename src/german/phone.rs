@@ -134,9 +134,13 @@ fn groups(text: Glance, mut end: usize, mut digits: usize) -> (usize, usize) {
 fn next_group(text: Glance, end: usize) -> Option<usize> {
     let mut at = end;
     for _ in 0..4 {
+        if let Some(gap) = text.gap_after(at) {
+            at = gap.end;
+            continue;
+        }
         match text.after(at) {
             digit if digit.is_ascii_digit() && at > end => return Some(at),
-            ' ' | '\n' | '/' | '-' | '(' | ')' | NBSP | NNBSP => at += text.after(at).len_utf8(),
+            '/' | '-' | '(' | ')' => at += 1,
             _ => return None,
         }
     }
