@@ -156,17 +156,22 @@ impl<'a> Glance<'a> {
         }
     }
 
-    /// Whether a mark after a number ends at `at`: it goes on, as in 10’000 or 5′10.
+    /// Whether one or two marks after a number end at `at`: it goes on, as in 10’000 or 5′10.
     pub(super) fn follows_group_mark(self, at: usize) -> bool {
-        // Two single marks are a double one: 5''10.
-        let doubled = ["''", "’’"].into_iter().find(|marks| self.ends_with(at, marks));
-        let at = doubled.map_or(at, |marks| at - marks.len() / 2);
-        let mark = self.before(at);
-        let is_mark = matches!(
-            mark,
-            '’' | '\'' | '‘' | '‚' | '′' | '"' | '“' | '”' | '„' | '″' | '»' | '«' | '›' | '‹'
-        );
-        is_mark && self.before(at - mark.len_utf8()).is_numeric()
+        let is_mark = |character: char| {
+            matches!(
+                character,
+                '’' | '\'' | '‘' | '‚' | '′' | '"' | '“' | '”' | '„' | '″' | '»' | '«' | '›' | '‹'
+            )
+        };
+        let mut start = at;
+        for _ in 0..2 {
+            let before = self.before(start);
+            if is_mark(before) {
+                start -= before.len_utf8();
+            }
+        }
+        start < at && self.before(start).is_numeric()
     }
 
     /// Whether a word or number ends at `at`: no letter and no digit follows.
