@@ -3,7 +3,7 @@
 //! A hyphen becomes a dash only where nothing else can be meant: between spaces, or between two numbers that form
 //! a range. Scores, norms, versions and course numbers look like ranges; the conditions here keep them apart.
 
-use super::glance::{Glance, is_letterlike, is_space, is_wordlike};
+use super::glance::{Glance, is_leading, is_letterlike, is_space, is_wordlike};
 use super::line::BREAK;
 use super::marks::Mark;
 use super::number::{Kind, Number};
@@ -162,10 +162,7 @@ impl Scan<'_> {
     fn opens_range(&self, at: usize) -> bool {
         let before = self.text.before(at);
         let free = is_space(before)
-            || matches!(
-                before,
-                '(' | '[' | '{' | '"' | '\'' | '„' | '‚' | '“' | '‘' | '”' | '’' | '»' | '«' | '›' | '‹'
-            )
+            || is_leading(before)
             || matches!(before, '~' | '≈' | '>' | '<' | '≥' | '≤' | '§' | '€' | '$' | '£');
         let Some(gap) = self.text.gap_before(at) else {
             let is_year = self.just_set(at, RuleName::Marks);

@@ -158,16 +158,10 @@ impl<'a> Glance<'a> {
 
     /// Whether one or two marks after a number end at `at`: it goes on, as in 10’000 or 5′10.
     pub(super) fn follows_group_mark(self, at: usize) -> bool {
-        let is_mark = |character: char| {
-            matches!(
-                character,
-                '’' | '\'' | '‘' | '‚' | '′' | '"' | '“' | '”' | '„' | '″' | '»' | '«' | '›' | '‹'
-            )
-        };
         let mut start = at;
         for _ in 0..2 {
             let before = self.before(start);
-            if is_mark(before) {
+            if is_mark(before) || matches!(before, '′' | '″') {
                 start -= before.len_utf8();
             }
         }
@@ -198,4 +192,14 @@ pub(super) fn is_wordlike(character: char) -> bool {
 /// Whether a character is a letter or something that behaves like one.
 pub(super) fn is_letterlike(character: char) -> bool {
     character.is_alphabetic() || character == OBJECT
+}
+
+/// Whether a character is a quotation mark of any kind, or an apostrophe.
+pub(super) fn is_mark(character: char) -> bool {
+    matches!(character, '"' | '\'' | '„' | '‚' | '“' | '‘' | '”' | '’' | '»' | '«' | '›' | '‹')
+}
+
+/// Whether a character may stand before a word without being part of it: a bracket, a mark.
+pub(super) fn is_leading(character: char) -> bool {
+    matches!(character, '(' | '[' | '{') || is_mark(character)
 }

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::endings::is_known_ending;
-use super::glance::{Glance, NBSP, NNBSP, is_space};
+use super::glance::{Glance, NBSP, NNBSP, is_leading, is_mark, is_space};
 use super::number::{Kind, Number};
 use super::scan::Scan;
 use super::style::Emoticons;
@@ -153,16 +153,8 @@ fn has_joint(word: &[u8]) -> bool {
     })
 }
 
-fn is_leading(character: char) -> bool {
-    matches!(character, '(' | '[' | '{') || is_mark(character)
-}
-
 fn is_trailing(character: char) -> bool {
     matches!(character, '.' | ',' | ';' | ':' | '!' | '?' | '…' | ')' | ']' | '}') || is_mark(character)
-}
-
-fn is_mark(character: char) -> bool {
-    matches!(character, '"' | '\'' | '„' | '‚' | '“' | '‘' | '”' | '’' | '»' | '«' | '›' | '‹')
 }
 
 /// Paths, flags, variables, escapes: `/var`, `--verbose`, `$HOME`, `%20`.
