@@ -9,7 +9,7 @@ use super::dates;
 use super::directives::{Mask, Masks, cover};
 use super::profile::Kind;
 use super::resolve::{self, masks_in};
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, TagEnd};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -150,4 +150,33 @@ pub(super) fn is_escaped(source: &str, ops: &[(Op<'_>, Range<usize>)], at: usize
     let start = ops[at].1.start;
     let backslash = start.checked_sub(1).is_some_and(|before| source.as_bytes()[before] == b'\\');
     backslash && at.checked_sub(1).is_none_or(|before| ops[before].1.end != start)
+}
+
+/// Whether markup stands within a line of text; everything else ends the line.
+pub(super) fn is_inline(tag: &TagEnd) -> bool {
+    match tag {
+        TagEnd::Emphasis
+        | TagEnd::Strong
+        | TagEnd::Strikethrough
+        | TagEnd::Superscript
+        | TagEnd::Subscript
+        | TagEnd::Link
+        | TagEnd::Image => true,
+        TagEnd::Paragraph
+        | TagEnd::Heading(_)
+        | TagEnd::BlockQuote(_)
+        | TagEnd::CodeBlock
+        | TagEnd::HtmlBlock
+        | TagEnd::List(_)
+        | TagEnd::Item
+        | TagEnd::FootnoteDefinition
+        | TagEnd::DefinitionList
+        | TagEnd::DefinitionListTitle
+        | TagEnd::DefinitionListDefinition
+        | TagEnd::Table
+        | TagEnd::TableHead
+        | TagEnd::TableRow
+        | TagEnd::TableCell
+        | TagEnd::MetadataBlock(_) => false,
+    }
 }

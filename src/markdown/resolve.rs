@@ -4,7 +4,7 @@
 
 use super::attributes;
 use super::directives::{Mask, MaskKind};
-use super::events::{Op, Script, is_escaped};
+use super::events::{Op, Script, is_escaped, is_inline};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
 
@@ -281,33 +281,5 @@ impl<'s, 't> Resolver<'s, 't> {
                 *op = Op::Event(Event::Text(source[range.clone()].into()));
             }
         }
-    }
-}
-
-fn is_inline(tag: &TagEnd) -> bool {
-    match tag {
-        TagEnd::Emphasis
-        | TagEnd::Strong
-        | TagEnd::Strikethrough
-        | TagEnd::Superscript
-        | TagEnd::Subscript
-        | TagEnd::Link
-        | TagEnd::Image => true,
-        TagEnd::Paragraph
-        | TagEnd::Heading(_)
-        | TagEnd::BlockQuote(_)
-        | TagEnd::CodeBlock
-        | TagEnd::HtmlBlock
-        | TagEnd::List(_)
-        | TagEnd::Item
-        | TagEnd::FootnoteDefinition
-        | TagEnd::DefinitionList
-        | TagEnd::DefinitionListTitle
-        | TagEnd::DefinitionListDefinition
-        | TagEnd::Table
-        | TagEnd::TableHead
-        | TagEnd::TableRow
-        | TagEnd::TableCell
-        | TagEnd::MetadataBlock(_) => false,
     }
 }

@@ -4,7 +4,7 @@
 //! inside of HTML blocks is not looked at.
 
 use super::super::attributes::{self, Item as Attribute};
-use super::super::events::{Op, Script};
+use super::super::events::{Op, Script, is_inline};
 use super::outline::{BREAK, CODE, Outline, Passage, Picture, Role, Snippet, Table, primary};
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
@@ -153,7 +153,7 @@ impl<'t> Collector<'_, 't> {
                 | Tag::Table(_)
                 | Tag::DefinitionList
         );
-        if !is_inline(tag) {
+        if !is_inline(&tag.to_end()) {
             self.end_passage(range.start);
         }
         if matches!(tag, Tag::HtmlBlock) {
@@ -222,11 +222,7 @@ impl<'t> Collector<'_, 't> {
             TagEnd::Link if self.picture.is_none() => self.end_link(),
             TagEnd::Image if self.pictures_inside > 0 => self.pictures_inside -= 1,
             TagEnd::Image => self.end_picture(),
-            TagEnd::Link
-            | TagEnd::Emphasis
-            | TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript => {}
+            tag if is_inline(&tag) => {}
             TagEnd::TableCell => {
                 let empty = self.passage.as_ref().is_none_or(|cell| {
                     cell.text.trim().is_empty() && cell.pictures.start == self.outline.pictures.len()
@@ -238,20 +234,7 @@ impl<'t> Collector<'_, 't> {
                 }
                 self.end_passage(range.end);
             }
-            TagEnd::Paragraph
-            | TagEnd::Heading(_)
-            | TagEnd::BlockQuote(_)
-            | TagEnd::CodeBlock
-            | TagEnd::List(_)
-            | TagEnd::Item
-            | TagEnd::FootnoteDefinition
-            | TagEnd::DefinitionList
-            | TagEnd::DefinitionListTitle
-            | TagEnd::DefinitionListDefinition
-            | TagEnd::Table
-            | TagEnd::TableHead
-            | TagEnd::TableRow
-            | TagEnd::MetadataBlock(_) => self.end_passage(range.end),
+            _ => self.end_passage(range.end),
         }
         self.leave();
     }
@@ -407,17 +390,4 @@ fn within(tag: &Tag<'_>) -> Within {
         Tag::CodeBlock(_) => Within::Listing,
         _ => Within::Other,
     }
-}
-
-fn is_inline(tag: &Tag<'_>) -> bool {
-    matches!(
-        tag,
-        Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Link { .. }
-            | Tag::Image { .. }
-    )
 }
