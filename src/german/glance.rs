@@ -143,17 +143,23 @@ impl<'a> Glance<'a> {
 
     /// The end of the run without spaces round `at`.
     pub(super) fn word_end(self, at: usize) -> usize {
-        (at..self.0.len()).find(|end| self.is_space_at(*end)).unwrap_or(self.0.len())
+        let mut end = at;
+        loop {
+            let rest = &self.0.as_bytes()[end..];
+            let Some(length) = rest.iter().position(|byte| BEGINS_SPACE[*byte as usize]) else {
+                return self.0.len();
+            };
+            end += length;
+            if self.is_space_at(end) {
+                return end;
+            }
+            end += 1;
+        }
     }
 
-    /// Whether a space begins at byte `at`. Only four bytes begin one that is longer than a byte.
+    /// Whether a space begins at byte `at`.
     fn is_space_at(self, at: usize) -> bool {
-        match self.byte(at) {
-            b'!'..0x80 => false,
-            byte @ 0..b'!' => is_space(byte as char),
-            0xC2 | 0xE1..=0xE3 => is_space(self.after(at)),
-            _ => false,
-        }
+        BEGINS_SPACE[self.byte(at) as usize] && is_space(self.after(at))
     }
 
     /// Whether one or two marks after a number end at `at`: it goes on, as in 10’000 or 5′10.
@@ -178,6 +184,21 @@ impl<'a> Glance<'a> {
         !is_wordlike(self.before(at))
     }
 }
+
+/// Bytes that may begin a space: only four begin one that is longer than a byte.
+const BEGINS_SPACE: [bool; 256] = {
+    let mut begins = [false; 256];
+    let mut byte = 0;
+    while byte <= b' ' {
+        begins[byte as usize] = true;
+        byte += 1;
+    }
+    begins[0xC2] = true;
+    begins[0xE1] = true;
+    begins[0xE2] = true;
+    begins[0xE3] = true;
+    begins
+};
 
 /// Whether a character separates words: any space, an edge.
 pub(super) fn is_space(character: char) -> bool {

@@ -53,7 +53,7 @@ pub(crate) use properties::laws::essence;
 pub use rules::RuleName;
 pub use scan::set;
 pub use slug::{Umlauts, fold, slug};
-pub use soft::{HAS_PATTERNS, soft_breaks, soften};
+pub use soft::{HAS_PATTERNS, breaks_words, soft_breaks, soften};
 pub use style::{
     Emoticons, OPTIONS, OptionValue, QuoteStyle, SoftHyphens, Space, Style, StyleError, StyleOption, Takes,
 };

@@ -146,15 +146,20 @@ impl Scan<'_> {
         space == b' ' && first.is_ascii_alphabetic() && first != b'x'
     }
 
-    /// Whether nothing but spaces stands before the digits `at..end`, and a space or the end of a sentence after
-    /// them. Such a word cannot be anything technical.
+    /// Whether the word of the digits `at..end` has nothing else but brackets and punctuation, and perhaps more
+    /// digits behind one point, comma or colon. Such a word cannot be anything technical.
     fn stands_alone(&self, at: usize, end: usize) -> bool {
         let is_gap = |byte: u8| matches!(byte, 0 | b' ' | b'\n');
-        is_gap(self.text.byte_before(at))
-            && match self.text.byte(end) {
-                b'.' | b',' => is_gap(self.text.byte(end + 1)),
-                byte => is_gap(byte),
-            }
+        let before = self.text.byte_before(at);
+        if !is_gap(before) && !(before == b'(' && is_gap(self.text.byte_before(at - 1))) {
+            return false;
+        }
+        let goes_on = matches!(self.text.byte(end), b'.' | b',' | b':');
+        let mut end = if goes_on { self.text.digits_after(end + 1) } else { end };
+        while matches!(self.text.byte(end), b'.' | b',' | b';' | b':' | b'!' | b'?' | b')') {
+            end += 1;
+        }
+        is_gap(self.text.byte(end))
     }
 
     /// Whether the thing at `at` stands after a number: the sign of „5 € 20“ belongs to the 5.

@@ -11,7 +11,7 @@ pub(super) fn phone_at(text: Glance, at: usize) -> Option<usize> {
     let before = text.before(at);
     let international = before == '+' && text.word_begins(at - 1);
     let area = text.byte(at) == b'0' && text.byte(at + 1).is_ascii_digit() && begins(text, at);
-    let labelled = !international && begins(text, at) && is_announced(text, at);
+    let labelled = !international && is_announced(text, at) && begins(text, at);
     if !(international || area || labelled) {
         return None;
     }

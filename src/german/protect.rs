@@ -28,6 +28,11 @@ impl Scan<'_> {
     /// Whether the byte at `at` lies in something that must stay as it is. The punctuation round a protected word
     /// does not.
     pub(super) fn is_protected(&mut self, at: usize) -> bool {
+        // What opens a word is none of its core, and most marks asked about do.
+        let mark = self.text.after(at);
+        if is_leading(mark) && is_space(self.text.before(at)) {
+            return false;
+        }
         self.look_at_word(at);
         if !self.word.core.contains(&at) {
             return false;
@@ -114,8 +119,10 @@ pub(super) fn is_protected(word: &str) -> bool {
         || (has(SIGN_JOINT) && has_joint(bytes))
         || (has(SIGN_POINT | SIGN_LETTER) && (word.contains("www.") || is_address(word)))
         || (has(SIGN_POINT | SIGN_DIGIT) && is_version(word))
-        || (has(SIGN_DIGIT) && is_identifier(bytes))
-        || (has(SIGN_JOINT) && is_identifier(bytes))
+        || (has(SIGN_DIGIT | SIGN_LETTER) && signs & !(SIGN_DIGIT | SIGN_LETTER) == 0 && is_hash(bytes))
+        || (has(SIGN_COLON) && is_colon_address(bytes))
+        || (has(SIGN_DIGIT | SIGN_HYPHEN)
+            && (is_iso_moment(bytes) || is_uuid(bytes) || is_serial_number(bytes)))
 }
 
 /// What a sign says about the word it stands in.
@@ -128,7 +135,9 @@ const SIGNS: [u8; 256] = {
             b'0'..=b'9' => SIGN_DIGIT,
             b'A'..=b'Z' | b'a'..=b'z' => SIGN_LETTER,
             b'.' => SIGN_POINT,
-            b':' | b'=' | b'(' => SIGN_JOINT,
+            b':' => SIGN_JOINT | SIGN_COLON,
+            b'=' | b'(' => SIGN_JOINT,
+            b'-' => SIGN_HYPHEN,
             b',' => 0,
             _ => SIGN_OTHER,
         };
@@ -142,6 +151,8 @@ const SIGN_LETTER: u8 = 4;
 const SIGN_POINT: u8 = 8;
 const SIGN_JOINT: u8 = 16;
 const SIGN_OTHER: u8 = 32;
+const SIGN_COLON: u8 = 64;
+const SIGN_HYPHEN: u8 = 128;
 
 /// `https://`, `std::fs`, `foo()`, `a=b`.
 fn has_joint(word: &[u8]) -> bool {
@@ -194,10 +205,14 @@ fn is_file_or_host(part: &str) -> bool {
 /// them look alike and are none.
 fn is_version(word: &str) -> bool {
     let bytes = word.as_bytes();
-    let between = |at: usize| bytes[at - 1].is_ascii_digit() && bytes[at + 1].is_ascii_digit();
-    let inner = 1..bytes.len().saturating_sub(1);
-    let points = inner.clone().filter(|&at| bytes[at] == b'.' && between(at)).count();
-    let hyphens = inner.filter(|&at| bytes[at] == b'-' && between(at)).count();
+    let (mut points, mut hyphens) = (0, 0);
+    for around in bytes.windows(3) {
+        match around {
+            [b'0'..=b'9', b'.', b'0'..=b'9'] => points += 1,
+            [b'0'..=b'9', b'-', b'0'..=b'9'] => hyphens += 1,
+            [..] => {}
+        }
+    }
     (points >= 2 || (points == 1 && hyphens >= 1))
         && !word.split(['-', '–']).all(|part| is_number(part, |kind| matches!(kind, Kind::Day { .. })))
         && !word
@@ -232,11 +247,7 @@ fn is_number(part: &str, is_sought: impl Fn(Kind) -> bool) -> bool {
     })
 }
 
-/// MAC and IPv6 addresses, ids, hashes, dates and times after ISO 8601, serial numbers.
-fn is_identifier(word: &[u8]) -> bool {
-    is_hash(word) || is_colon_address(word) || is_iso_moment(word) || is_uuid(word) || is_serial_number(word)
-}
-
+/// Ids and check sums in hexadecimal digits, of both kinds.
 fn is_hash(word: &[u8]) -> bool {
     word.len() >= 8
         && word.iter().all(u8::is_ascii_hexdigit)
@@ -244,7 +255,7 @@ fn is_hash(word: &[u8]) -> bool {
         && word.iter().any(u8::is_ascii_alphabetic)
 }
 
-/// At least three groups of hexadecimal digits; 18:00:30 is a time and stays as well.
+/// MAC and IPv6 addresses: at least three groups of hexadecimal digits; 18:00:30 is a time and stays as well.
 fn is_colon_address(word: &[u8]) -> bool {
     word.iter().filter(|byte| **byte == b':').count() >= 2
         && word
@@ -252,6 +263,7 @@ fn is_colon_address(word: &[u8]) -> bool {
             .all(|group| group.len() <= 4 && group.iter().all(u8::is_ascii_hexdigit))
 }
 
+/// Dates and times after ISO 8601.
 fn is_iso_moment(word: &[u8]) -> bool {
     let is_date = |date: &[u8]| {
         date.iter()

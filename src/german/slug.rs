@@ -3,7 +3,7 @@
 //! Takes the text as the author typed it, never typeset text, and gives ASCII. Addresses are the same in every
 //! German-speaking country.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Bytes an address part may have before it is cut at a word.
 const LONGEST: usize = 80;
@@ -13,8 +13,11 @@ const LONGEST: usize = 80;
 /// Empty if the text holds no letter and no digit that has a Latin form.
 pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
-    for character in text.nfc() {
-        spell(character, &mut slug);
+    // Nearly every text is composed already, and to compose it takes longer than to spell it.
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        text.chars().for_each(|character| spell(character, &mut slug));
+    } else {
+        text.nfc().for_each(|character| spell(character, &mut slug));
     }
     let slug = slug.trim_end_matches('-');
     if slug.len() <= LONGEST {

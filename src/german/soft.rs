@@ -26,11 +26,11 @@ pub fn soften(heading: &str, soft: &str, style: &Style, language: Language) -> S
 
 /// The bytes of a heading at which a word may break, in order.
 pub fn soft_breaks(heading: &str, style: &Style, language: Language) -> Vec<usize> {
-    let by_patterns = HAS_PATTERNS && style.soft_hyphens == SoftHyphens::Headings && language.is_german();
-    if !style.enabled || (style.hyphenated.is_empty() && !by_patterns) {
-        return Vec::new();
-    }
+    let by_patterns = by_patterns(style, language);
     let mut breaks = Vec::new();
+    if !breaks_words(style, language) {
+        return breaks;
+    }
     for word in words(heading) {
         let before = breaks.len();
         for entry in &style.hyphenated {
@@ -43,6 +43,15 @@ pub fn soft_breaks(heading: &str, style: &Style, language: Language) -> Vec<usiz
     }
     breaks.dedup();
     breaks
+}
+
+/// Whether words of headings may break at all.
+pub fn breaks_words(style: &Style, language: Language) -> bool {
+    style.enabled && (!style.hyphenated.is_empty() || by_patterns(style, language))
+}
+
+fn by_patterns(style: &Style, language: Language) -> bool {
+    HAS_PATTERNS && style.soft_hyphens == SoftHyphens::Headings && language.is_german()
 }
 
 /// Every run of letters that may break. One with breaks of its own is as its author wants it.

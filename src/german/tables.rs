@@ -149,28 +149,36 @@ const LONGEST_UNIT: usize = 7;
 
 /// The letters and signs at `at` if they are what is asked for; „km“ of „km/Woche“ counts as well.
 fn sign_at<'a>(text: Glance<'a>, at: usize, is_sought: impl Fn(&str, usize) -> bool) -> Option<&'a str> {
-    let part = |text: Glance<'a>, at: usize| -> &'a str {
-        let is_sign =
-            |c: char| matches!(c, '%' | '‰' | '€' | '$' | '£' | '°' | '²' | '³') || c.is_alphabetic();
-        let mut end = at;
-        while end - at <= LONGEST_UNIT && is_sign(text.after(end)) {
-            end += text.after(end).len_utf8();
-        }
-        &text.0[at..end]
-    };
-    let first = part(text, at);
+    let first = sign_part(text, at);
     let end = at + first.len();
     if first.is_empty() {
         return None;
     }
     if text.byte(end) == b'/' {
-        let second = part(text, end + 1);
+        let second = sign_part(text, end + 1);
         let whole = end + 1 + second.len();
         if is_sought(&text.0[at..whole], whole) && ends_unit(text, whole) {
             return Some(&text.0[at..whole]);
         }
     }
     (is_sought(first, end) && ends_unit(text, end)).then_some(first)
+}
+
+/// The letters and signs at `at`, at most one more than the longest unit has.
+fn sign_part<'a>(text: Glance<'a>, at: usize) -> &'a str {
+    let mut end = at;
+    while end - at <= LONGEST_UNIT {
+        end += match text.byte(end) {
+            b'a'..=b'z' | b'A'..=b'Z' | b'%' | b'$' => 1,
+            0..0x80 => break,
+            _ => match text.after(end) {
+                sign @ ('‰' | '€' | '£' | '°' | '²' | '³') => sign.len_utf8(),
+                letter if letter.is_alphabetic() => letter.len_utf8(),
+                _ => break,
+            },
+        };
+    }
+    &text.0[at..end]
 }
 
 #[rustfmt::skip]

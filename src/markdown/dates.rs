@@ -9,6 +9,11 @@ use crate::german::dates::follows_ordinal;
 use pulldown_cmark::{Event, Tag, TagEnd};
 use std::ops::Range;
 
+/// Whether an event may begin a list that is a date: its number is one of a day.
+pub(super) fn may_begin(event: &Event<'_>) -> bool {
+    matches!(event, Event::Start(Tag::List(Some(1..=31))))
+}
+
 /// Makes text of the lists in `ops` that are dates.
 pub(super) fn unlist<'t>(ops: &mut Vec<(Op<'t>, Range<usize>)>, source: &'t str) {
     let next_date = |from: usize| (from..ops.len()).find_map(|start| date_at(ops, start, source));
@@ -49,7 +54,10 @@ fn date_at(ops: &[(Op<'_>, Range<usize>)], start: usize, source: &str) -> Option
 
 /// The ops inside the only item of the list that starts at `list`, if it is numbered like a day or month.
 fn item_of(ops: &[(Op<'_>, Range<usize>)], list: usize, source: &str) -> Option<Range<usize>> {
-    let Some((Op::Event(Event::Start(Tag::List(Some(1..=31)))), range)) = ops.get(list) else { return None };
+    let (Op::Event(event), range) = ops.get(list)? else { return None };
+    if !may_begin(event) {
+        return None;
+    }
     let digits = source[range.clone()].bytes().take_while(u8::is_ascii_digit).count();
     let marked = source[range.start + digits..].starts_with(". ");
     let Some((Op::Event(Event::Start(Tag::Item)), _)) = ops.get(list + 1) else { return None };

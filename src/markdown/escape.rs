@@ -1,6 +1,6 @@
 //! Characters that mean something in HTML, written so that they mean themselves.
 
-use memchr::memchr3;
+use memchr::{memchr2, memchr3};
 
 /// Adds `text` as the text of an element.
 pub fn text(text: &str, out: &mut String) {
@@ -15,9 +15,12 @@ pub fn text(text: &str, out: &mut String) {
 
 /// Adds `text` as the value of an attribute in double quotes.
 pub fn attribute(text: &str, out: &mut String) {
-    let special = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\n');
+    let special = |text: &[u8]| {
+        let sign = memchr3(b'&', b'"', b'\n', text);
+        memchr2(b'<', b'>', &text[..sign.unwrap_or(text.len())]).or(sign)
+    };
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(special) {
+    while let Some(at) = special(rest.as_bytes()) {
         out.push_str(&rest[..at]);
         out.push_str(reference(rest.as_bytes()[at]));
         rest = &rest[at + 1..];

@@ -95,12 +95,14 @@ impl<'t> Covered<'t> {
     /// The ops of a round, and the masks that led to nothing.
     fn resolved<'s>(&'s self, text: &'s str, masks: &'s [Mask]) -> (Script<'s>, Vec<usize>) {
         let mut ops = Vec::with_capacity(text.len() / 16 + 8);
-        ops.extend(
-            Parser::new_ext(text, options(self.kind))
-                .into_offset_iter()
-                .map(|(event, range)| (Op::Event(event), range)),
-        );
-        dates::unlist(&mut ops, text);
+        let mut may_hold_dates = false;
+        for (event, range) in Parser::new_ext(text, options(self.kind)).into_offset_iter() {
+            may_hold_dates |= dates::may_begin(&event);
+            ops.push((Op::Event(event), range));
+        }
+        if may_hold_dates {
+            dates::unlist(&mut ops, text);
+        }
         let mut script = Script { ops, attached: Vec::new(), source: self.source, covered: text, masks };
         if masks.is_empty() && !self.masks.names {
             return (script, Vec::new());

@@ -125,10 +125,6 @@ impl<'t> Compiler<'t> {
             }
             None => Default::default(),
         };
-        let id = id.unwrap_or_else(|| match german::slug(&typed_text) {
-            slug if slug.is_empty() => "abschnitt".to_owned(),
-            slug => slug,
-        });
         let level = self.outline.enter(typed);
         if level >= 6 {
             self.findings.push(Problem::HeadingTooDeep.at(Span::here(span.clone())));
@@ -137,6 +133,10 @@ impl<'t> Compiler<'t> {
         if self.profile.kind == Kind::Fragment {
             self.write_plain_heading(typed);
         } else {
+            let id = id.unwrap_or_else(|| match german::slug(&typed_text) {
+                slug if slug.is_empty() => "abschnitt".to_owned(),
+                slug => slug,
+            });
             let heading =
                 Heading { level: level.min(6), id: self.outline.unique(id), text, attributes, span };
             let index = self.out.heading(heading);
@@ -144,7 +144,7 @@ impl<'t> Compiler<'t> {
             self.write_leaf();
             self.out.piece(Piece::HeadingEnd(index));
         }
-        if self.opaque == 0 {
+        if self.opaque == 0 && german::breaks_words(&profile.style, language) {
             soft::soften(&mut self.out, start, &profile.style, language);
         }
         self.close_element();
