@@ -20,14 +20,14 @@ mod tests;
 pub use answer::Answer;
 pub use live::{Live, Shown};
 
-use crate::blog::{self, Readings, Site, View};
+use crate::blog::{self, Linkings, Readings, Site, View};
 use crate::checks::{self, Output, Page};
 use crate::input::{self, Settings, Sources, UrlPath};
 use crate::markdown::{self, Memo};
 use crate::output::{self, Content, File};
-use crate::pages::{self, Kind, Parts, Routes, Shelf};
+use crate::pages::{self, Kind, Parts, Plans, Routes, Shelf};
 use crate::report::{Finding, Place, Related, Report, Rule};
-use crate::theme::{self, Theme};
+use crate::theme::{self, Theme, Themes};
 use levels::Verdict;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,11 +42,21 @@ pub struct Edition {
     /// The linked blog.
     pub site: Site,
     /// Templates, blocks, strings and assets.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// Every address.
-    pub routes: Routes,
+    pub routes: Arc<Routes>,
     shelf: Shelf,
     report: Report,
+}
+
+/// What each stage made for the edition before; empty at first. A stage makes anew only what
+/// has other ingredients now, so an edition never depends on it.
+#[derive(Default)]
+pub struct Earlier {
+    readings: Readings,
+    linkings: Linkings,
+    themes: Themes,
+    plans: Plans,
 }
 
 /// The rules of all rooms below, for `satz explain` and the settings.
@@ -67,27 +77,27 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 impl Edition {
     /// The blog of these sources as `view` sees it.
     pub fn compose(sources: Arc<Sources>, view: View, memo: &Memo) -> Edition {
-        Edition::compose_watched(sources, view, memo, &mut Readings::default(), &mut |_| ())
+        Edition::compose_watched(sources, view, memo, &mut Earlier::default(), &mut |_| ())
     }
 
-    /// The same with what was read before; `passed` hears the name of every stage when it is over.
+    /// The same with what earlier editions were made of; `passed` hears the name of every stage when it is over.
     pub fn compose_watched(
         sources: Arc<Sources>,
         view: View,
         memo: &Memo,
-        readings: &mut Readings,
+        earlier: &mut Earlier,
         passed: &mut dyn FnMut(&'static str),
     ) -> Edition {
         let mut report = sources.findings().cloned().collect();
         let settings = Settings::read(&sources, &mut report);
         passed("settings");
-        let documents = readings.documents(&sources, &settings, memo, &mut report);
+        let documents = earlier.readings.documents(&sources, &settings, memo, &mut report);
         passed("parse");
-        let site = blog::link(documents, &settings, view, &mut report);
+        let site = earlier.linkings.site(documents, &settings, view, &mut report);
         passed("link");
-        let theme = Theme::load(&sources, &settings, &mut report);
+        let theme = earlier.themes.theme(&sources, &settings, &mut report);
         passed("dress");
-        let routes = pages::plan(&site, &settings, &theme, &sources, &mut report);
+        let routes = earlier.plans.routes(&site, &settings, &theme, &sources, &mut report);
         passed("plan");
         let shelf = Shelf::empty(&site);
         Edition { sources, settings, site, theme, routes, shelf, report }
@@ -104,7 +114,7 @@ impl Edition {
         };
         let firm = self.report.findings().iter().filter(|finding| finding.rule.firm);
         let settings = firm.filter(in_settings).take(1).map(|_| "site.toml");
-        let documents = self.site.unread.iter().map(|file| self.sources.file(*file).path.as_str());
+        let documents = self.site.register.unread.iter().map(|file| self.sources.file(*file).path.as_str());
         self.sources.unread().chain(settings).chain(documents).collect()
     }
 

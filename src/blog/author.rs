@@ -13,8 +13,19 @@ use super::read::{Reader, Text};
 use super::shapes::AUTHOR;
 
 /// An author as written.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct AuthorFile {
+    pub(super) head: Arc<AuthorHead>,
+    /// As written, or the beginning of the bio.
+    pub(super) description: String,
+    pub(super) bio: Arc<Body>,
+    /// Where the bio begins in the file.
+    pub(super) bio_start: usize,
+}
+
+/// What the front matter of an author says.
+#[derive(Debug)]
+pub(super) struct AuthorHead {
     pub(super) header: Header,
     /// Typeset.
     pub(super) name: String,
@@ -25,9 +36,6 @@ pub(super) struct AuthorFile {
     pub(super) portrait: Option<Spanned<String>>,
     /// Typeset.
     pub(super) portrait_alt: String,
-    /// As written, or the beginning of the bio.
-    pub(super) description: String,
-    pub(super) bio: Arc<Body>,
     pub(super) url: Option<String>,
     pub(super) links: Vec<OwnLink>,
     pub(super) fediverse: Option<String>,
@@ -59,25 +67,22 @@ impl AuthorFile {
         let former = fields.bool("former").or(false);
         fields.finish();
 
-        let (mut header, name) = (header?, name?);
+        let (header, name) = (header?, name?);
         let setter = Setter::new(reader.settings, &header.lang, header.typography);
-        let bio = match bio.filter(|_| text.body.trim().is_empty()) {
-            Some(bio) => {
-                // The text begins behind the quotation mark of the field.
-                header.text_start = bio.span.start as usize + 1;
-                reader.bio(&header, &bio.value, report)
-            }
-            None => reader.bio(&header, text.body, report),
+        let field = bio.as_ref().filter(|_| text.body.trim().is_empty());
+        let (bio_start, bio) = match field {
+            // The text begins behind the quotation mark of the field.
+            Some(bio) => (bio.span.start as usize + 1, bio.value.as_str()),
+            None => (header.end, text.body),
         };
+        let bio = reader.bio(&header, bio_start, bio, report);
         let description = header.description.clone().unwrap_or_else(|| excerpt::of_body(&bio).0);
-        Some(AuthorFile {
+        let head = AuthorHead {
             sort: sort.unwrap_or_else(|| name.clone()),
             name: setter.set(name),
             role: role.map(|role| setter.set(role)),
             portrait,
             portrait_alt: setter.set(portrait_alt),
-            description,
-            bio,
             url,
             links: links.into_iter().map(|link| OwnLink { title: setter.set(link.title), ..link }).collect(),
             fediverse,
@@ -85,6 +90,7 @@ impl AuthorFile {
             guest,
             former,
             header,
-        })
+        };
+        Some(AuthorFile { head: Arc::new(head), description, bio, bio_start })
     }
 }

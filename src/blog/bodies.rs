@@ -7,41 +7,89 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::markdown::{Block, Body, Image, Link, LinkKind, Written};
-use crate::report::{Report, Span};
+use crate::report::{FileId, Report, Span};
 
 use super::linked::Meta;
 use super::links::{self, Use};
-use super::resolved::Resolved;
+use super::resolved::{Resolved, Target};
 use super::site::Site;
+use super::targets::{Found, Targets};
 
-/// Finds the targets of a text of `meta`'s document.
-pub(super) fn resolve(site: &Site, meta: &Meta, body: &Body) -> (Resolved, Report) {
+/// Finds the targets of a text of `meta`'s document. Whether a document has the place
+/// that a link names is left to [`check_anchors`]: that depends on the other text.
+pub(super) fn resolve(targets: &Targets, meta: &Meta, body: &Body, report: &mut Report) -> Resolved {
     let mut resolved = Resolved::default();
-    let mut report = Report::default();
     walk(body, &mut |mention| match mention {
         Mention::Link(link) if link.kind == LinkKind::File => {
-            let at = usage(meta, &link.target, &link.span);
-            let (target, finding) = links::follow(site, &at);
+            let (target, finding) = links::target(targets, &usage(meta, link));
             report.extend(finding);
+            match &target {
+                Target::File { file, .. } => resolved.files.push(*file),
+                Target::Document { fragment, .. } => resolved.has_anchors |= fragment.is_some(),
+                Target::Dead => {}
+            }
             resolved.links.push((link.span.start, target));
         }
         Mention::Image(image) if is_file(&image.source) => {
-            let at = usage(meta, &image.source, &image.span);
-            match links::picture(site, &at) {
-                Ok(picture) => resolved.images.push((image.span.start, picture)),
+            let place = place(meta, &image.span);
+            match links::picture(targets, &Use { target: &image.source, place }) {
+                Ok(picture) => {
+                    resolved.files.push(picture.file);
+                    resolved.images.push((image.span.start, picture));
+                }
                 Err(finding) => report.add(finding),
             }
         }
-        Mention::Link(_) | Mention::Image(_) | Mention::Block(_) => {}
+        Mention::Link(link) => resolved.has_addresses |= link.kind == LinkKind::Address,
+        Mention::Image(image) => resolved.has_addresses |= image.source.starts_with('/'),
+        Mention::Block(_) => {}
     });
+    if !body.blocks.is_empty() {
+        resolved.files.extend(files_named(targets, meta.source, body));
+    }
     resolved.links.sort_by_key(|(start, _)| *start);
     resolved.images.sort_by_key(|(start, _)| *start);
-    (resolved, report)
+    resolved
 }
 
-fn usage<'a>(meta: &Meta, target: &'a str, span: &Range<usize>) -> Use<'a> {
-    let place = Span::new(meta.source, meta.text_start + span.start..meta.text_start + span.end);
-    Use { target, place }
+/// Reports links to places that a document does not have.
+pub(super) fn check_anchors(site: &Site, report: &mut Report) {
+    let posts = site.posts.iter().map(|post| (&post.meta, &post.body, &post.resolved));
+    let authors = site.authors.iter().map(|author| (&author.meta, &author.bio, &author.resolved));
+    let pages = site.pages.iter().map(|page| (&page.meta, &page.body, &page.resolved));
+    let texts = posts.chain(authors).chain(pages);
+    for (meta, body, resolved) in texts.filter(|(_, _, resolved)| resolved.has_anchors) {
+        walk(body, &mut |mention| {
+            let Mention::Link(link) = mention else { return };
+            if let Some(Target::Document { document, fragment: Some(id) }) = resolved.link(link) {
+                report.extend(links::check_anchor(site, *document, id, &usage(meta, link)));
+            }
+        });
+    }
+}
+
+/// The files of the project that a text of the document in `from` names, in links,
+/// pictures and arguments of blocks.
+pub(super) fn files_named<'a>(
+    targets: &'a Targets,
+    from: FileId,
+    body: &'a Body,
+) -> impl Iterator<Item = FileId> + 'a {
+    named_files(body).into_iter().filter_map(move |name| {
+        let written = targets.resolve(from, &name)?;
+        match targets.at(&written.path) {
+            Found::File(file, _) => Some(file.id),
+            Found::Document(_) | Found::Hidden(..) | Found::Silent | Found::Missing => None,
+        }
+    })
+}
+
+fn usage<'a>(meta: &Meta, link: &'a Link) -> Use<'a> {
+    Use { target: &link.target, place: place(meta, &link.span) }
+}
+
+fn place(meta: &Meta, span: &Range<usize>) -> Span {
+    Span::new(meta.source, meta.text_start + span.start..meta.text_start + span.end)
 }
 
 /// Whether a written source means a file of the project rather than an address.
@@ -73,7 +121,7 @@ pub(super) fn walk<'b>(body: &'b Body, visit: &mut impl FnMut(Mention<'b>)) {
 }
 
 /// Everything in a text that may name a file, as written.
-pub(super) fn named_files(body: &Body) -> Vec<Cow<'_, str>> {
+fn named_files(body: &Body) -> Vec<Cow<'_, str>> {
     let mut names = Vec::new();
     walk(body, &mut |mention| match mention {
         Mention::Link(link) if link.kind == LinkKind::File => names.push(Cow::from(&link.target)),

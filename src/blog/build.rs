@@ -8,20 +8,19 @@ use crate::report::{FileId, Report};
 
 use super::address::{self, PostNames};
 use super::author::AuthorFile;
+use super::bodies;
 use super::due::Presence;
 use super::header::Header;
-use super::linked::{
-    Author, Meta, Organisation, Post, SeriesPart, StandingPage, Translation, TranslationTarget,
-};
-use super::lists::Memberships;
-use super::names::Missing;
+use super::linked::{Author, Meta, Organisation, Post, StandingPage, Translation, TranslationTarget};
+use super::names::{Lookup, Missing};
 use super::organisation::OrganisationFile;
 use super::page::PageFile;
-use super::post::PostFile;
+use super::post::{PostFile, PostHead};
 use super::problems::documents::Problem;
 use super::problems::links::Problem as LinkProblem;
-use super::resolved::{Picture, Resolved};
-use super::site::{Lookup, OrganisationId, View};
+use super::register::{AuthorEntry, Entry, PostEntry, Register};
+use super::resolved::Picture;
+use super::site::{OrganisationId, PostId, View};
 use super::targets::Targets;
 
 /// What every document is linked with.
@@ -29,17 +28,30 @@ pub(super) struct Linking<'a> {
     pub(super) settings: &'a Settings,
     pub(super) view: View,
     pub(super) targets: &'a Targets,
-    pub(super) names: &'a Lookup,
-    pub(super) publisher: Option<OrganisationId>,
+}
+
+/// The posts before and after a post.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Neighbours {
+    newer: Option<PostId>,
+    older: Option<PostId>,
+}
+
+impl Neighbours {
+    /// Those of the post at `at` of `count`, which come newest first.
+    pub(super) fn of(at: usize, count: usize) -> Neighbours {
+        let id = |at: usize| PostId(at as u32);
+        Neighbours { newer: at.checked_sub(1).map(id), older: (at + 1 < count).then(|| id(at + 1)) }
+    }
 }
 
 /// When a post counts as published: a draft without a date is of now.
-pub(super) fn published(post: &PostFile, settings: &Settings, view: View) -> Moment {
+pub(super) fn published(post: &PostHead, settings: &Settings, view: View) -> Moment {
     post.dates.date.unwrap_or_else(|| view.now.in_zone(settings.zone))
 }
 
 /// The address of a post as written.
-pub(super) fn post_address(post: &PostFile, settings: &Settings, view: View) -> UrlPath {
+pub(super) fn post_address(post: &PostHead, settings: &Settings, view: View) -> UrlPath {
     if let Some(address) = &post.address {
         return address.clone();
     }
@@ -53,96 +65,91 @@ pub(super) fn post_address(post: &PostFile, settings: &Settings, view: View) -> 
 }
 
 impl Linking<'_> {
+    pub(super) fn register(&self) -> &Register {
+        &self.targets.register
+    }
+
     pub(super) fn post(
         &self,
-        post: &PostFile,
-        address: UrlPath,
-        in_lists: Memberships,
+        file: &PostFile,
+        PostEntry { entry, lists, authors, strangers, .. }: &PostEntry,
+        neighbours: Neighbours,
         report: &mut Report,
     ) -> Post {
-        let published = published(post, self.settings, self.view);
-        let mut authors = Vec::with_capacity(post.authors.len());
-        let mut strangers = Vec::new();
-        for name in &post.authors {
-            match self.names.authors.find(name) {
-                Ok(author) if authors.contains(&author) => {}
-                Ok(author) => authors.push(author),
-                Err(Missing::Absent) => {}
-                Err(Missing::Unknown(change)) => {
-                    let problem = Problem::UnknownAuthor { name: name.value.clone() };
-                    report.add(problem.at(name.span).suggest(change));
-                    strangers.push(name.value.clone());
-                }
-            }
-        }
-        let translations = self.translations(&post.translations, report);
+        let post = &file.head;
+        let meta = self.meta(&post.header, post.header.end, &file.description, &entry.address, report);
         Post {
             draft: post.dates.lifespan().at(self.view.now) == Presence::Unpublished,
             updated: post.dates.updated,
             expires: post.dates.expires,
-            meta: self.meta(&post.header, &post.description, address, report),
             title: post.title.clone(),
-            published,
-            authors,
-            strangers,
-            categories: in_lists.categories,
-            tags: in_lists.tags,
-            series: in_lists.series.map(|list| SeriesPart { list, part: 0 }),
-            summary: post.summary.clone(),
+            published: published(post, self.settings, self.view),
+            authors: authors.clone(),
+            strangers: strangers.clone(),
+            categories: lists.categories.clone(),
+            tags: lists.tags.clone(),
+            series: lists.series,
+            summary: file.summary.clone(),
             comments: post.comments,
             feed: post.feed,
             toc: post.toc,
-            translations,
+            translations: self.translations(&post.translations, report),
             ad: post.ad,
             giveaway: post.giveaway.clone(),
-            body: Arc::clone(&post.body),
-            resolved: Resolved::default(),
-            reading_time: post.reading_time,
-            newer: None,
-            older: None,
+            body: Arc::clone(&file.body),
+            resolved: bodies::resolve(self.targets, &meta, &file.body, report),
+            reading_time: file.reading_time,
+            newer: neighbours.newer,
+            older: neighbours.older,
+            meta,
         }
     }
 
-    pub(super) fn author(&self, author: &AuthorFile, address: UrlPath, report: &mut Report) -> Author {
+    pub(super) fn author(&self, file: &AuthorFile, entry: &AuthorEntry, report: &mut Report) -> Author {
+        let AuthorFile { head: author, description, bio, bio_start } = file;
+        let AuthorEntry { entry: Entry { address, .. }, posts, awaited } = entry;
         let portrait = author.portrait.as_ref().and_then(|file| {
             let picture = self.picture(author.header.source, file, report)?;
             Some(Picture { alt: author.portrait_alt.clone(), ..picture })
         });
         let organisation = match &author.organisation {
-            Some(name) => organisation_named(self.names, name, report),
-            None => self.publisher.filter(|_| !author.guest),
+            Some(name) => organisation_named(&self.register().names, name, report),
+            None => self.register().publisher.filter(|_| !author.guest),
         };
+        let meta = self.meta(&author.header, *bio_start, description, address, report);
         Author {
-            meta: self.meta(&author.header, &author.description, address, report),
             name: author.name.clone(),
             sort: author.sort.clone(),
             role: author.role.clone(),
             portrait,
-            bio: Arc::clone(&author.bio),
-            resolved: Resolved::default(),
+            bio: Arc::clone(bio),
+            resolved: bodies::resolve(self.targets, &meta, bio, report),
             url: author.url.clone(),
             links: author.links.clone(),
             fediverse: author.fediverse.clone(),
             organisation,
             guest: author.guest,
             former: author.former,
-            posts: Vec::new(),
-            awaited: false,
+            posts: posts.clone(),
+            awaited: *awaited,
+            meta,
         }
     }
 
-    pub(super) fn page(&self, page: &PageFile, address: UrlPath, report: &mut Report) -> StandingPage {
+    pub(super) fn page(&self, file: &PageFile, address: &UrlPath, report: &mut Report) -> StandingPage {
+        let PageFile { head: page, description, body } = file;
+        let meta = self.meta(&page.header, page.header.end, description, address, report);
         StandingPage {
             draft: page.dates.lifespan().at(self.view.now) == Presence::Unpublished,
             published: page.dates.date,
             updated: page.dates.updated,
             expires: page.dates.expires,
-            meta: self.meta(&page.header, &page.description, address, report),
             title: page.title.clone(),
             toc: page.toc,
             tested: page.tested.map(|tested| tested.in_zone(self.settings.zone)),
-            body: Arc::clone(&page.body),
-            resolved: Resolved::default(),
+            body: Arc::clone(body),
+            resolved: bodies::resolve(self.targets, &meta, body, report),
+            meta,
         }
     }
 
@@ -167,7 +174,14 @@ impl Linking<'_> {
         }
     }
 
-    fn meta(&self, header: &Header, description: &str, address: UrlPath, report: &mut Report) -> Meta {
+    fn meta(
+        &self,
+        header: &Header,
+        text_start: usize,
+        description: &str,
+        address: &UrlPath,
+        report: &mut Report,
+    ) -> Meta {
         let image = header.image.as_ref().and_then(|WrittenPicture { src, alt, caption }| {
             let picture = self.picture(header.source, src, report)?;
             let text = |text: &Option<String>| text.clone().unwrap_or_default();
@@ -176,7 +190,7 @@ impl Linking<'_> {
         Meta {
             id: header.id.clone(),
             slug: header.slug.clone(),
-            address,
+            address: address.clone(),
             aliases: header.aliases.clone(),
             description: description.to_owned(),
             described: header.description.is_some(),
@@ -186,7 +200,7 @@ impl Linking<'_> {
             extra: header.extra.clone(),
             source: header.source,
             typography: header.typography,
-            text_start: header.text_start,
+            text_start,
         }
     }
 
@@ -204,7 +218,7 @@ impl Linking<'_> {
             let to = if is_address(&name.value) {
                 TranslationTarget::Address(name.value.clone())
             } else {
-                match self.names.posts.find(name) {
+                match self.register().names.posts.find(name) {
                     Ok(post) => TranslationTarget::Post(post),
                     Err(Missing::Absent) => continue,
                     Err(Missing::Unknown(change)) => {

@@ -1,9 +1,12 @@
 //! Every moment at which something will look different, and why.
 
 use crate::calendar::Moment;
+use crate::input::Settings;
 use crate::report::FileId;
 
-use super::read::Documents;
+use super::dates::Dates;
+use super::heads::{Heads, Placed};
+use super::site::View;
 
 /// A moment at which the blog changes by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,16 +31,33 @@ pub enum Flip {
 }
 
 /// Everything that is still to come, soonest first.
-pub(super) fn of(documents: &Documents, now: Moment) -> Vec<Due> {
+pub(super) fn of(heads: &Heads, now: Moment) -> Vec<Due> {
     let mut due = Vec::new();
-    for post in &documents.posts {
-        add(post.dates.lifespan(), now, &post.title, post.header.source, &mut due);
+    for Placed { head, .. } in &heads.posts {
+        add(head.dates.lifespan(), now, &head.title, head.header.source, &mut due);
     }
-    for page in &documents.pages {
-        add(page.dates.lifespan(), now, &page.title, page.header.source, &mut due);
+    for Placed { head, .. } in &heads.pages {
+        add(head.dates.lifespan(), now, &head.title, head.header.source, &mut due);
     }
     due.sort_by_key(|due| (due.at, due.what, due.source));
     due
+}
+
+/// The next moment at which documents are shown or hidden, or at which posts that are of
+/// now because they have no date go on to another place or day.
+pub(super) fn next_change(heads: &Heads, settings: &Settings, view: View) -> Option<Moment> {
+    let posts = heads.posts.iter().map(|post| post.head.dates);
+    let dates = posts.clone().chain(heads.pages.iter().map(|page| page.head.dates));
+    let moments = dates.flat_map(|dates| [dates.date, dates.expires]).flatten();
+    let next = moments.filter(|at| *at > view.now).min();
+    let is_of_now = |dates: Dates| dates.date.is_none();
+    if !view.drafts || !posts.clone().any(is_of_now) {
+        return next;
+    }
+    // A post with the very same date is beside them now and behind them a second later.
+    let beside = posts.clone().any(|dates| dates.date == Some(view.now));
+    let later = beside.then(|| view.now.plus_seconds(1, settings.zone)).flatten();
+    next.into_iter().chain(view.now.next_day(settings.zone)).chain(later).min()
 }
 
 /// The flips of one document: nothing of a draft, nothing of what never appears.

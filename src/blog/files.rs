@@ -106,6 +106,16 @@ impl Files {
         &self.files
     }
 
+    /// Whether the same files lie at the same places, whatever their texts say.
+    pub(super) fn lie_like(&self, other: &Files) -> bool {
+        let same = |(own, other): (&File, &File)| {
+            own.id == other.id
+                && (Arc::ptr_eq(&own.source, &other.source)
+                    || (own.path() == other.path() && own.size() == other.size()))
+        };
+        self.files.len() == other.files.len() && self.files.iter().zip(&other.files).all(same)
+    }
+
     /// The file at a path from the project's root.
     pub(super) fn find(&self, path: &str) -> Option<&File> {
         let at = self.files.binary_search_by(|file| file.path().cmp(path)).ok()?;

@@ -12,7 +12,7 @@ use super::problems::documents::Problem;
 use super::problems::links::Problem as LinkProblem;
 
 /// The common fields of one document, before names became ids.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Header {
     pub(super) id: String,
     /// Where `id` is written, if it is.
@@ -29,8 +29,8 @@ pub(super) struct Header {
     pub(super) typography: bool,
     pub(super) extra: Option<Tree>,
     pub(super) source: FileId,
-    /// Where the text after the front matter begins.
-    pub(super) text_start: usize,
+    /// Where the front matter ends in the file.
+    pub(super) end: usize,
 }
 
 impl Header {
@@ -39,7 +39,7 @@ impl Header {
         fields: &mut Fields<'_, '_>,
         settings: &Settings,
         file: &File,
-        text_start: usize,
+        end: usize,
     ) -> Option<Header> {
         let lang = fields.text("lang").optional().unwrap_or_else(|| settings.lang.clone());
         let typography = fields.bool("typography").or(true);
@@ -75,7 +75,7 @@ impl Header {
             typography,
             extra,
             source: file.id,
-            text_start,
+            end,
         })
     }
 }

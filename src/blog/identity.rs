@@ -6,25 +6,19 @@ use crate::report::{FileId, Place, Related, Report, Span};
 
 use super::files::Files;
 use super::header::Header;
+use super::heads::{Heads, Placed};
 use super::organisation::OrganisationFile;
 use super::problems::documents::Problem;
-use super::read::Documents;
 
-/// The documents without those whose id an earlier file of their kind has.
-pub(super) fn unique(documents: Documents, report: &mut Report) -> Documents {
-    let Documents { posts, authors, pages, organisations, dropped, files } = documents;
-    Documents {
-        posts: without_duplicates(posts, |post| of_header(&post.header), &files, report),
-        authors: without_duplicates(authors, |author| of_header(&author.header), &files, report),
-        pages: without_duplicates(pages, |page| of_header(&page.header), &files, report),
-        organisations: without_duplicates(
-            organisations,
-            |organisation| of_organisation(organisation),
-            &files,
-            report,
-        ),
+/// The heads without those whose id an earlier file of their kind has.
+pub(super) fn unique(heads: Heads, files: &Files, report: &mut Report) -> Heads {
+    let Heads { posts, authors, pages, organisations, dropped } = heads;
+    Heads {
+        posts: without_duplicates(posts, |post| of_header(&post.header), files, report),
+        authors: without_duplicates(authors, |author| of_header(&author.header), files, report),
+        pages: without_duplicates(pages, |page| of_header(&page.header), files, report),
+        organisations: without_duplicates(organisations, of_organisation, files, report),
         dropped,
-        files,
     }
 }
 
@@ -45,12 +39,12 @@ fn of_organisation(organisation: &OrganisationFile) -> Identity<'_> {
 }
 
 fn without_duplicates<T>(
-    documents: Vec<T>,
+    documents: Vec<Placed<T>>,
     identity: impl Fn(&T) -> Identity<'_>,
     files: &Files,
     report: &mut Report,
-) -> Vec<T> {
-    let mut ids: Vec<&str> = documents.iter().map(|document| identity(document).id).collect();
+) -> Vec<Placed<T>> {
+    let mut ids: Vec<&str> = documents.iter().map(|document| identity(&document.head).id).collect();
     ids.sort();
     // As a rule there are none, and the order of files is nearly that of ids.
     if ids.windows(2).all(|pair| pair[0] != pair[1]) {
@@ -59,7 +53,7 @@ fn without_duplicates<T>(
     let mut first: BTreeMap<&str, FileId> = BTreeMap::new();
     let mut later = vec![false; documents.len()];
     for (document, later) in documents.iter().zip(&mut later) {
-        let Identity { id, span, source } = identity(document);
+        let Identity { id, span, source } = identity(&document.head);
         let Some(&other) = first.get(id) else {
             first.insert(id, source);
             continue;

@@ -1,123 +1,150 @@
 //! Documents → Site: names become ids, drafts and future posts go, lists are sorted.
 //!
 //! What cannot be linked is reported and left out of the page, never the page itself.
-//! Here is the order of the work; each step has a file beside this one.
+//! Two steps: the heads of all documents make the [`Register`], then each document is
+//! linked by it. Whoever links again and again, as the preview does, makes only what
+//! has other ingredients than the last time: the register by heads, files, settings and
+//! the moment, a post by the register and its file.
+
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::input::Settings;
-use crate::markdown::Body;
 use crate::report::Report;
 
-use super::build::{Linking, organisation_named};
-use super::due;
-use super::identity::unique;
-use super::linked::{Author, Meta, Organisation, Post, StandingPage};
-use super::lists::{self, Lists};
-use super::present::Present;
+use super::bodies;
+use super::build::{Linking, Neighbours};
+use super::linked::{Author, Organisation, Post, StandingPage};
+use super::loose;
+use super::order;
+use super::post::PostFile;
 use super::read::Documents;
-use super::resolved::Resolved;
+use super::register::{PostEntry, Register};
 use super::site::{Site, View};
 use super::targets::Targets;
-use super::{bodies, loose, order, periods, similar};
 
 /// The blog as of the moment of the view.
 pub fn link(documents: Documents, settings: &Settings, view: View, report: &mut Report) -> Site {
-    let documents = unique(documents, report);
-    let due = due::of(&documents, view.now);
-    let (present, absent, files) = Present::of(documents, settings, view);
-    let names = present.names(&absent);
-    let targets = Targets::new(files, present.fates(&absent), settings);
-    let publisher = settings.organisation.as_ref().and_then(|name| organisation_named(&names, name, report));
-    let lists = lists::group(&present.posts, settings, report);
-    similar::report(&present.posts, &lists.spellings, report);
-    let linking = Linking { settings, view, targets: &targets, names: &names, publisher };
-    let Linked { posts, authors, pages, organisations, lists } = all(&linking, present, lists, report);
-    let mut site = Site {
-        years: periods::years(&posts, settings),
-        posts,
-        authors,
-        organisations,
-        publisher,
-        categories: lists.categories,
-        tags: lists.tags,
-        series: lists.series,
-        pages,
-        attachments: Vec::new(),
-        gone: absent.gone(settings, view),
-        unread: absent.unread(),
-        now: view.now,
-        drafts: view.drafts,
-        due,
-        targets,
-        names,
-    };
-    order::follow(&mut site);
-    for name in absent.authors() {
-        if let Some(author) = site.names.authors.get(&name.value) {
-            site.authors[author.index()].awaited = true;
+    Linkings::default().site(documents, settings, view, report)
+}
+
+/// What was linked the last time; empty at first.
+#[derive(Debug, Default)]
+pub struct Linkings {
+    last: Option<Last>,
+}
+
+#[derive(Debug)]
+struct Last {
+    documents: Documents,
+    drafts: bool,
+    register: Arc<Register>,
+    posts: Vec<LinkedPost>,
+}
+
+/// A post with the file it was made from.
+#[derive(Debug)]
+struct LinkedPost {
+    file: Arc<PostFile>,
+    post: Arc<Post>,
+    findings: Report,
+}
+
+impl Linkings {
+    /// The blog as of the moment of the view.
+    pub fn site(
+        &mut self,
+        documents: Documents,
+        settings: &Settings,
+        view: View,
+        report: &mut Report,
+    ) -> Site {
+        let known = self.last.take().filter(|last| last.serves(&documents, view));
+        let (register, known) = match known {
+            Some(last) => (last.register, last.posts),
+            None => (Arc::new(Register::of(&documents, settings, view)), Vec::new()),
+        };
+        report.extend(register.findings.findings().iter().cloned());
+        let targets = Targets { files: Arc::clone(&documents.files), register: Arc::clone(&register) };
+        let linking = Linking { settings, view, targets: &targets };
+        let posts = posts(&linking, &documents, known);
+        for post in &posts {
+            report.extend(post.findings.findings().iter().cloned());
         }
+        let mut site = Site {
+            posts: posts.iter().map(|linked| Arc::clone(&linked.post)).collect(),
+            authors: authors(&linking, &documents, report),
+            organisations: organisations(&linking, &documents, report),
+            pages: pages(&linking, &documents, report),
+            attachments: Vec::new(),
+            register: Arc::clone(&register),
+            now: view.now,
+            drafts: view.drafts,
+            targets,
+        };
+        order::check_translations(&site, report);
+        bodies::check_anchors(&site, report);
+        site.attachments = loose::attachments(&site);
+        if !register.is_incomplete() {
+            loose::report_unused(&site, &documents, report);
+        }
+        self.last = Some(Last { documents, drafts: view.drafts, register, posts });
+        site
     }
-    order::check_translations(&site, report);
-    resolve_bodies(&mut site, report);
-    site.attachments = loose::attachments(&site);
-    if !absent.is_incomplete() {
-        loose::report_unused(&site, &absent.texts(), report);
-    }
-    site
 }
 
-struct Linked {
-    posts: Vec<Post>,
-    authors: Vec<Author>,
-    pages: Vec<StandingPage>,
-    organisations: Vec<Organisation>,
-    lists: Lists,
+impl Last {
+    /// Whether the register still says what these documents say together.
+    fn serves(&self, documents: &Documents, view: View) -> bool {
+        self.drafts == view.drafts
+            && self.register.holds_at(view.now)
+            && self.documents.has_heads_of(documents)
+    }
 }
 
-fn all(linking: &Linking<'_>, present: Present, mut lists: Lists, report: &mut Report) -> Linked {
-    let Present { posts, authors, pages, organisations, addresses } = present;
-    let in_lists = std::mem::take(&mut lists.of_post);
-    let posts = posts.par_iter().zip(addresses.posts).zip(in_lists);
-    let posts: Vec<(Post, Report)> = posts
-        .map(|((post, address), in_lists)| {
-            let mut report = Report::default();
-            (linking.post(post, address, in_lists, &mut report), report)
-        })
-        .collect();
-    let posts = posts.into_iter().map(|(post, findings)| {
-        report.append(findings);
-        post
+impl LinkedPost {
+    fn of(linking: &Linking<'_>, at: usize, entry: &PostEntry, documents: &Documents) -> LinkedPost {
+        let file = Arc::clone(&documents.posts[entry.entry.at]);
+        let mut findings = Report::default();
+        let neighbours = Neighbours::of(at, linking.register().posts.len());
+        let post = Arc::new(linking.post(&file, entry, neighbours, &mut findings));
+        LinkedPost { file, post, findings }
+    }
+
+    /// Whether it would be the same now: a post without a date is of now.
+    fn is_of(&self, entry: &PostEntry, documents: &Documents) -> bool {
+        entry.dated && Arc::ptr_eq(&self.file, &documents.posts[entry.entry.at])
+    }
+}
+
+/// The posts of the register, in its order. `known` were made with the same register, or
+/// are none.
+fn posts(linking: &Linking<'_>, documents: &Documents, mut known: Vec<LinkedPost>) -> Vec<LinkedPost> {
+    let entries = &linking.register().posts;
+    if known.len() != entries.len() {
+        let all = entries.par_iter().enumerate();
+        return all.map(|(at, entry)| LinkedPost::of(linking, at, entry, documents)).collect();
+    }
+    known.par_iter_mut().zip(entries).enumerate().for_each(|(at, (post, entry))| {
+        if !post.is_of(entry, documents) {
+            *post = LinkedPost::of(linking, at, entry, documents);
+        }
     });
-    let posts = posts.collect();
-    let authors = authors.into_iter().zip(addresses.authors);
-    let authors = authors.map(|(author, address)| linking.author(&author, address, report)).collect();
-    let pages = pages.into_iter().zip(addresses.pages);
-    let pages = pages.map(|(page, address)| linking.page(&page, address, report)).collect();
-    let organisations = organisations.into_iter();
-    let organisations =
-        organisations.map(|organisation| linking.organisation(&organisation, report)).collect();
-    Linked { posts, authors, pages, organisations, lists }
+    known
 }
 
-/// Finds the targets of all texts; in parallel, since every link is looked up.
-fn resolve_bodies(site: &mut Site, report: &mut Report) {
-    let linked = &*site;
-    let resolve = |meta: &Meta, body: &Body| bodies::resolve(linked, meta, body);
-    let posts: Vec<_> = linked.posts.par_iter().map(|post| resolve(&post.meta, &post.body)).collect();
-    let authors: Vec<_> = linked.authors.iter().map(|author| resolve(&author.meta, &author.bio)).collect();
-    let pages: Vec<_> = linked.pages.iter().map(|page| resolve(&page.meta, &page.body)).collect();
-    let mut take = |(resolved, findings): (Resolved, Report)| {
-        report.append(findings);
-        resolved
-    };
-    for (post, found) in site.posts.iter_mut().zip(posts) {
-        post.resolved = take(found);
-    }
-    for (author, found) in site.authors.iter_mut().zip(authors) {
-        author.resolved = take(found);
-    }
-    for (page, found) in site.pages.iter_mut().zip(pages) {
-        page.resolved = take(found);
-    }
+fn authors(linking: &Linking<'_>, documents: &Documents, report: &mut Report) -> Vec<Author> {
+    let entries = linking.register().authors.iter();
+    entries.map(|author| linking.author(&documents.authors[author.entry.at], author, report)).collect()
+}
+
+fn pages(linking: &Linking<'_>, documents: &Documents, report: &mut Report) -> Vec<StandingPage> {
+    let entries = linking.register().pages.iter();
+    entries.map(|page| linking.page(&documents.pages[page.at], &page.address, report)).collect()
+}
+
+fn organisations(linking: &Linking<'_>, documents: &Documents, report: &mut Report) -> Vec<Organisation> {
+    let entries = linking.register().organisations.iter();
+    entries.map(|at| linking.organisation(&documents.organisations[*at], report)).collect()
 }

@@ -9,7 +9,7 @@ use super::path::{CONTENT, Written, relative, split_fragment};
 use super::problems::links::Problem;
 use super::resolved::{Picture, Target};
 use super::site::{DocumentId, Site};
-use super::targets::Found;
+use super::targets::{Found, Targets};
 
 /// How many sections a message names.
 const NAMED: usize = 8;
@@ -27,10 +27,10 @@ impl Use<'_> {
     }
 
     /// Where the target itself stands; the whole link if it is written elsewhere.
-    fn target_place(&self, site: &Site) -> Span {
+    fn target_place(&self, targets: &Targets) -> Span {
         let file = self.place.file;
         let whole = self.place.range();
-        match site.targets.text(file).get(whole.clone()).and_then(|link| link.rfind(self.target)) {
+        match targets.text(file).get(whole.clone()).and_then(|link| link.rfind(self.target)) {
             Some(at) => Span::new(file, whole.start + at..whole.start + at + self.target.len()),
             None => self.place,
         }
@@ -40,14 +40,24 @@ impl Use<'_> {
 /// Where a link leads, and what is wrong with it. One that leads nowhere is dead; one to
 /// a section that is missing still leads to the page.
 pub(super) fn follow(site: &Site, at: &Use<'_>) -> (Target, Option<Finding>) {
-    let written = site.targets.resolve(at.from(), at.target);
-    let found = written.as_ref().map_or(Found::Missing, |written| site.targets.at(&written.path));
+    match target(&site.targets, at) {
+        (Target::Document { document, fragment: Some(id) }, None) => {
+            let finding = check_anchor(site, document, &id, at);
+            (Target::Document { document, fragment: Some(id) }, finding)
+        }
+        other => other,
+    }
+}
+
+/// The same without a look at the sections of the page it leads to.
+pub(super) fn target(targets: &Targets, at: &Use<'_>) -> (Target, Option<Finding>) {
+    let written = targets.resolve(at.from(), at.target);
+    let found = written.as_ref().map_or(Found::Missing, |written| targets.at(&written.path));
     match found {
         Found::Document(document) => {
             let fragment =
                 written.and_then(|written| written.fragment).filter(|fragment| !fragment.is_empty());
-            let finding = fragment.as_deref().and_then(|id| check_anchor(site, document, id, at));
-            (Target::Document { document, fragment }, finding)
+            (Target::Document { document, fragment }, None)
         }
         Found::File(file, address) => (Target::File { file: file.id, address: address.clone() }, None),
         Found::Hidden(title, presence) => {
@@ -56,23 +66,23 @@ pub(super) fn follow(site: &Site, at: &Use<'_>) -> (Target, Option<Finding>) {
                 Presence::Expired => Problem::LinkExpired { title },
                 Presence::Unpublished | Presence::Published => Problem::DraftLinked { title },
             };
-            (Target::Dead, Some(problem.at(at.target_place(site))))
+            (Target::Dead, Some(problem.at(at.target_place(targets))))
         }
         Found::Silent => (Target::Dead, None),
         Found::Missing => {
-            let change = near(site, written.as_ref(), at, |file| file.role != Role::Static);
+            let change = near(targets, written.as_ref(), at, |file| file.role != Role::Static);
             let problem = Problem::dead(at.target);
-            (Target::Dead, Some(problem.at(at.target_place(site)).suggest(change)))
+            (Target::Dead, Some(problem.at(at.target_place(targets)).suggest(change)))
         }
     }
 }
 
 /// The picture a text names.
-pub(super) fn picture(site: &Site, at: &Use<'_>) -> Result<Picture, Finding> {
-    site.targets.picture(at.from(), at.target).ok_or_else(|| {
-        let written = site.targets.resolve(at.from(), at.target);
-        let change = near(site, written.as_ref(), at, |file| file.role == Role::Beside);
-        Problem::ImageMissing { path: at.target.to_owned() }.at(at.target_place(site)).suggest(change)
+pub(super) fn picture(targets: &Targets, at: &Use<'_>) -> Result<Picture, Finding> {
+    targets.picture(at.from(), at.target).ok_or_else(|| {
+        let written = targets.resolve(at.from(), at.target);
+        let change = near(targets, written.as_ref(), at, |file| file.role == Role::Beside);
+        Problem::ImageMissing { path: at.target.to_owned() }.at(at.target_place(targets)).suggest(change)
     })
 }
 
@@ -81,12 +91,13 @@ pub(super) fn missing_file(path: &str, place: Span) -> Finding {
     Problem::FileMissing { path: path.to_owned() }.at(place)
 }
 
-fn check_anchor(site: &Site, document: DocumentId, id: &str, at: &Use<'_>) -> Option<Finding> {
+/// What is wrong with a link to the section `id` of a document.
+pub(super) fn check_anchor(site: &Site, document: DocumentId, id: &str, at: &Use<'_>) -> Option<Finding> {
     let body = site.body(document);
     if is_frame_anchor(id) || has_anchor(body, id) {
         return None;
     }
-    let place = at.target_place(site);
+    let place = at.target_place(&site.targets);
     let mut ids = Vec::new();
     collect_headings(body, &mut ids);
     let change = nearest(id, ids.iter().copied()).map(|near| {
@@ -140,22 +151,22 @@ fn collect_headings<'b>(body: &'b Body, ids: &mut Vec<&'b str>) {
 
 /// „Ist … gemeint?“: the file called most like the missing one, written as the missing one was.
 fn near(
-    site: &Site,
+    targets: &Targets,
     written: Option<&Written>,
     at: &Use<'_>,
     fits: impl Fn(&File) -> bool,
 ) -> Option<Change> {
-    let (file, certain) = site.targets.files.like(&written?.path, fits)?;
+    let (file, certain) = targets.files.like(&written?.path, fits)?;
     let (before, fragment) = split_fragment(at.target);
     let way = if before.starts_with("@/") {
         format!("@{}", file.path().strip_prefix(CONTENT)?)
     } else {
-        relative(site.targets.path(at.from()), file.path())
+        relative(targets.path(at.from()), file.path())
     };
     let mut text = way.replace(' ', "%20").replace('(', "%28").replace(')', "%29");
     if let Some(fragment) = fragment {
         text.push('#');
         text.push_str(fragment);
     }
-    Some(Change { span: at.target_place(site), text, safe: certain })
+    Some(Change { span: at.target_place(targets), text, safe: certain })
 }

@@ -1,7 +1,6 @@
 //! Categories, tags and series: names with equal slugs are one list.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use crate::german;
 use crate::input::{ListSettings, Settings, Spanned};
@@ -9,7 +8,9 @@ use crate::report::Report;
 
 use super::address;
 use super::header::Setter;
-use super::post::PostFile;
+use super::heads::Placed;
+use super::linked::SeriesPart;
+use super::post::PostHead;
 use super::problems::documents::Problem;
 use super::site::{List, ListId, ListKind, PostId};
 
@@ -30,17 +31,17 @@ pub(super) struct Lists {
 pub(super) struct Memberships {
     pub(super) categories: Vec<ListId>,
     pub(super) tags: Vec<ListId>,
-    pub(super) series: Option<ListId>,
+    pub(super) series: Option<SeriesPart>,
 }
 
 /// Groups posts, which come newest first, by the names they give.
-pub(super) fn group(posts: &[Arc<PostFile>], settings: &Settings, report: &mut Report) -> Lists {
+pub(super) fn group(posts: &[Placed<PostHead>], settings: &Settings, report: &mut Report) -> Lists {
     let mut categories = Grouping::new(ListKind::Category, &settings.categories);
     let mut tags = Grouping::new(ListKind::Tag, &settings.tags);
     let mut series = Grouping::new(ListKind::Series, &settings.series);
     let mut joined = Vec::with_capacity(posts.len());
     // Oldest first, so that a new post never changes the spelling of a list.
-    for (at, post) in posts.iter().enumerate().rev() {
+    for (at, Placed { head: post, .. }) in posts.iter().enumerate().rev() {
         let id = PostId(at as u32);
         joined.push((
             categories.join_all(&post.categories, id, report),
@@ -57,7 +58,8 @@ pub(super) fn group(posts: &[Arc<PostFile>], settings: &Settings, report: &mut R
     let of_post = joined.into_iter().rev().map(|(in_categories, in_tags, in_series)| Memberships {
         categories: ids(in_categories, &category_ids),
         tags: ids(in_tags, &tag_ids),
-        series: ids(in_series, &series_ids).first().copied(),
+        // Which part it is, the order of the whole series tells.
+        series: ids(in_series, &series_ids).first().map(|list| SeriesPart { list: *list, part: 0 }),
     });
     let of_post = of_post.collect();
     Lists { categories, tags, series, of_post, spellings }

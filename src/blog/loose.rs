@@ -6,16 +6,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::markdown::Body;
 use crate::report::{FileId, Report};
 
-use super::bodies::named_files;
+use super::bodies::files_named;
 use super::files::{Role, top_folder};
 use super::linked::Meta;
 use super::problems::documents::Problem;
-use super::resolved::{Resolved, Target};
+use super::read::Documents;
+use super::resolved::Resolved;
 use super::site::{Attachment, Site};
-use super::targets::{Found, Targets};
 
 /// The files to copy, by file.
 pub(super) fn attachments(site: &Site) -> Vec<Attachment> {
@@ -33,9 +32,9 @@ pub(super) fn attachments(site: &Site) -> Vec<Attachment> {
         .collect()
 }
 
-/// Reports files that lie beside documents but belong to none; `hidden` are the texts of
-/// documents that are not shown, with their files.
-pub(super) fn report_unused(site: &Site, hidden: &[(FileId, &Body)], report: &mut Report) {
+/// Reports files that lie beside documents but belong to none; what a document names that
+/// is not shown will be needed later.
+pub(super) fn report_unused(site: &Site, documents: &Documents, report: &mut Report) {
     let mut named: BTreeSet<FileId> = site.attachments.iter().map(|attachment| attachment.file).collect();
     let unused = |named: &BTreeSet<FileId>| {
         let files = site.targets.files.iter();
@@ -47,8 +46,13 @@ pub(super) fn report_unused(site: &Site, hidden: &[(FileId, &Body)], report: &mu
     if unused(&named).is_empty() {
         return;
     }
-    for (source, body) in hidden {
-        name_all(&site.targets, *source, body, &mut named);
+    let hidden = &site.register.hidden;
+    let posts = hidden.posts.iter().map(|at| &documents.posts[*at]);
+    let posts = posts.map(|post| (post.head.header.source, &post.body));
+    let pages = hidden.pages.iter().map(|at| &documents.pages[*at]);
+    let pages = pages.map(|page| (page.head.header.source, &page.body));
+    for (source, body) in posts.chain(pages) {
+        named.extend(files_named(&site.targets, source, body));
     }
     for file in unused(&named) {
         report.add(Problem::FileUnrecognised { file: file.path().to_owned() }.at(file.id));
@@ -57,30 +61,14 @@ pub(super) fn report_unused(site: &Site, hidden: &[(FileId, &Body)], report: &mu
 
 fn named_by_shown(site: &Site) -> BTreeSet<FileId> {
     let mut named = BTreeSet::new();
-    let mut add = |meta: &Meta, body: &Body, resolved: &Resolved| {
+    let mut add = |meta: &Meta, resolved: &Resolved| {
         named.extend(meta.image.iter().map(|picture| picture.file));
-        named.extend(resolved.images.iter().map(|(_, picture)| picture.file));
-        named.extend(resolved.links.iter().filter_map(|(_, target)| match target {
-            Target::File { file, .. } => Some(*file),
-            Target::Document { .. } | Target::Dead => None,
-        }));
-        if !body.blocks.is_empty() {
-            name_all(&site.targets, meta.source, body, &mut named);
-        }
+        named.extend(&resolved.files);
     };
-    site.posts.iter().for_each(|post| add(&post.meta, &post.body, &post.resolved));
-    site.pages.iter().for_each(|page| add(&page.meta, &page.body, &page.resolved));
-    site.authors.iter().for_each(|author| add(&author.meta, &author.bio, &author.resolved));
+    site.posts.iter().for_each(|post| add(&post.meta, &post.resolved));
+    site.pages.iter().for_each(|page| add(&page.meta, &page.resolved));
+    site.authors.iter().for_each(|author| add(&author.meta, &author.resolved));
     named.extend(site.authors.iter().filter_map(|author| Some(author.portrait.as_ref()?.file)));
     named.extend(site.organisations.iter().filter_map(|organisation| Some(organisation.logo.as_ref()?.file)));
     named
-}
-
-fn name_all(targets: &Targets, from: FileId, body: &Body, named: &mut BTreeSet<FileId>) {
-    for name in named_files(body) {
-        let Some(written) = targets.resolve(from, &name) else { continue };
-        if let Found::File(file, _) = targets.at(&written.path) {
-            named.insert(file.id);
-        }
-    }
 }

@@ -14,6 +14,7 @@ mod due;
 mod excerpt;
 mod files;
 mod header;
+mod heads;
 mod identity;
 mod link;
 mod linked;
@@ -32,6 +33,7 @@ mod problems;
 mod profile;
 mod read;
 mod readings;
+mod register;
 mod resolved;
 mod review;
 mod shapes;
@@ -42,7 +44,7 @@ mod targets;
 pub use address::{archive, authors};
 pub use bodies::captions_beside;
 pub use due::{Due, Flip};
-pub use link::link;
+pub use link::{Linkings, link};
 pub use linked::{
     Alias, Author, CommentsOpen, Meta, Organisation, OwnLink, Post, SeriesPart, StandingPage, Summary,
     Translation, TranslationTarget,
@@ -51,6 +53,7 @@ pub use problems::{LinkProblem, NameProblem, rules};
 pub use profile::{article, bio};
 pub use read::{Documents, read};
 pub use readings::Readings;
+pub use register::Register;
 pub use resolved::{Picture, Resolved, Target};
 pub use review::review;
 pub use shapes::{AUTHOR, ORGANISATION, PAGE, POST};

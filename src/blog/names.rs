@@ -5,12 +5,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::input::Spanned;
 use crate::report::{Change, nearest};
 
+use super::site::{AuthorId, OrganisationId, PageId, PostId};
+
 /// The names of one kind of document.
 #[derive(Debug, Clone)]
 pub(super) struct Names<I> {
     known: BTreeMap<String, I>,
     /// Documents that exist but have no id: left out with an error, or not shown now.
     absent: BTreeSet<String>,
+}
+
+/// Ids as written in front matter and blocks → ids of this site.
+#[derive(Debug, Default)]
+pub(super) struct Lookup {
+    pub(super) posts: Names<PostId>,
+    pub(super) authors: Names<AuthorId>,
+    pub(super) organisations: Names<OrganisationId>,
+    pub(super) pages: Names<PageId>,
 }
 
 /// Why a name has no id.

@@ -1,26 +1,30 @@
-//! What follows from the order of the posts: neighbours, parts of series, posts of authors.
+//! What follows from the order of the posts: parts of series, posts of authors; and
+//! translations, which name each other.
 
 use crate::report::{Place, Related, Report};
 
 use super::linked::{Post, TranslationTarget};
+use super::lists::Memberships;
 use super::problems::documents::Problem;
-use super::site::{PostId, Site};
+use super::register::{AuthorEntry, PostEntry};
+use super::site::{List, PostId, Site};
 
-/// Fills in everything that only the whole order of posts tells.
-pub(super) fn follow(site: &mut Site) {
-    let count = site.posts.len() as u32;
-    for (post, at) in site.posts.iter_mut().zip(0_u32..) {
-        post.newer = at.checked_sub(1).map(PostId);
-        post.older = (at + 1 < count).then_some(PostId(at + 1));
-        for author in &post.authors {
-            site.authors[author.index()].posts.push(PostId(at));
-        }
-    }
-    for list in &site.series {
+/// Tells each post which part of its series it is.
+pub(super) fn number_series(series: &[List], of_post: &mut [Memberships]) {
+    for list in series {
         for (id, part) in list.posts.iter().zip(1..) {
-            if let Some(series) = &mut site.posts[id.index()].series {
+            if let Some(series) = &mut of_post[id.index()].series {
                 series.part = part;
             }
+        }
+    }
+}
+
+/// Gives each author the posts that name them, newest first.
+pub(super) fn give_posts(posts: &[PostEntry], authors: &mut [AuthorEntry]) {
+    for (post, at) in posts.iter().zip(0..) {
+        for author in &post.authors {
+            authors[author.index()].posts.push(PostId(at));
         }
     }
 }

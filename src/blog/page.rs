@@ -14,17 +14,23 @@ use super::read::{Reader, Text};
 use super::shapes::PAGE;
 
 /// A standing page as written.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct PageFile {
+    pub(super) head: Arc<PageHead>,
+    /// As written, or the beginning of the text.
+    pub(super) description: String,
+    pub(super) body: Arc<Body>,
+}
+
+/// What the front matter of a standing page says.
+#[derive(Debug)]
+pub(super) struct PageHead {
     pub(super) header: Header,
     /// Typeset.
     pub(super) title: String,
     pub(super) dates: Dates,
     pub(super) toc: Option<bool>,
     pub(super) tested: Option<Moment>,
-    /// As written, or the beginning of the text.
-    pub(super) description: String,
-    pub(super) body: Arc<Body>,
 }
 
 impl PageFile {
@@ -43,7 +49,7 @@ impl PageFile {
         let setter = Setter::new(reader.settings, &header.lang, header.typography);
         let body = reader.article(&header, text.body, report);
         let description = header.description.clone().unwrap_or_else(|| excerpt::of_body(&body).0);
-        let title = setter.set(title);
-        Some(PageFile { header, title, dates, toc, tested, description, body })
+        let head = PageHead { header, title: setter.set(title), dates, toc, tested };
+        Some(PageFile { head: Arc::new(head), description, body })
     }
 }

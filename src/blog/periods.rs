@@ -4,15 +4,17 @@ use crate::calendar::Month;
 use crate::input::Settings;
 
 use super::address;
-use super::linked::Post;
-use super::site::{PostId, Year, YearMonth};
+use super::build::published;
+use super::heads::Placed;
+use super::post::PostHead;
+use super::site::{PostId, View, Year, YearMonth};
 
 /// The years of posts that come newest first, each with its months.
-pub(super) fn years(posts: &[Post], settings: &Settings) -> Vec<Year> {
+pub(super) fn years(posts: &[Placed<PostHead>], settings: &Settings, view: View) -> Vec<Year> {
     let mut years: Vec<Year> = Vec::new();
     for (at, post) in posts.iter().enumerate() {
         let id = PostId(at as u32);
-        let month = Month::of(post.published.date());
+        let month = Month::of(published(&post.head, settings, view).date());
         if years.last().is_none_or(|year| year.year != month.year()) {
             let address = address::year(settings, month.year());
             years.push(Year { year: month.year(), address, posts: Vec::new(), months: Vec::new() });

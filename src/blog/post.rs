@@ -15,9 +15,20 @@ use super::linked::{CommentsOpen, Summary};
 use super::read::{Reader, Text};
 use super::shapes::POST;
 
-/// A post as it is written: names are names, with their places.
-#[derive(Debug)]
+/// A post as it is written.
+#[derive(Debug, Clone)]
 pub(super) struct PostFile {
+    pub(super) head: Arc<PostHead>,
+    pub(super) summary: Summary,
+    /// As written, or the summary as text.
+    pub(super) description: String,
+    pub(super) body: Arc<Body>,
+    pub(super) reading_time: u32,
+}
+
+/// What the front matter of a post says: names are names, with their places.
+#[derive(Debug)]
+pub(super) struct PostHead {
     pub(super) header: Header,
     /// Typeset.
     pub(super) title: String,
@@ -28,17 +39,12 @@ pub(super) struct PostFile {
     pub(super) categories: Vec<Spanned<String>>,
     pub(super) tags: Vec<Spanned<String>>,
     pub(super) series: Option<Spanned<String>>,
-    pub(super) summary: Summary,
-    /// As written, or the summary as text.
-    pub(super) description: String,
     pub(super) comments: CommentsOpen,
     pub(super) feed: bool,
     pub(super) toc: Option<bool>,
     pub(super) translations: Vec<(Key, Spanned<String>)>,
     pub(super) ad: bool,
     pub(super) giveaway: Option<Tree>,
-    pub(super) body: Arc<Body>,
-    pub(super) reading_time: u32,
 }
 
 impl PostFile {
@@ -72,7 +78,7 @@ impl PostFile {
         let body = reader.article(&header, text.body, report);
         let summary = excerpt::summary(summary.map(|text| setter.set(text)), &body);
         let description = header.description.clone().unwrap_or_else(|| excerpt::description(&summary, &body));
-        Some(PostFile {
+        let head = PostHead {
             title: setter.set(title),
             dates,
             address,
@@ -80,18 +86,16 @@ impl PostFile {
             categories,
             tags,
             series,
-            summary,
-            description,
             comments,
             feed,
             toc,
             translations,
             ad,
             giveaway,
-            reading_time: excerpt::reading_time(&body),
-            body,
             header,
-        })
+        };
+        let reading_time = excerpt::reading_time(&body);
+        Some(PostFile { head: Arc::new(head), summary, description, body, reading_time })
     }
 }
 

@@ -1,37 +1,37 @@
 //! Which documents are there as of the view, in which order, at which address.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use crate::calendar::Moment;
 use crate::german;
 use crate::input::{Settings, Spanned, UrlPath};
-use crate::markdown::Body;
 use crate::report::FileId;
 
 use super::address;
-use super::author::AuthorFile;
+use super::author::AuthorHead;
 use super::build::{post_address, published};
+use super::dates::Dates;
 use super::due::{Lifespan, Presence};
-use super::files::{DocumentKind, Files};
-use super::names::Names;
+use super::files::DocumentKind;
+use super::heads::{Heads, Placed};
+use super::names::{Lookup, Names};
 use super::organisation::OrganisationFile;
-use super::page::PageFile;
-use super::post::PostFile;
-use super::read::{Documents, Dropped};
-use super::site::{AuthorId, DocumentId, Lookup, OrganisationId, PageId, PostId, View};
+use super::page::PageHead;
+use super::post::PostHead;
+use super::read::Dropped;
+use super::site::{AuthorId, DocumentId, OrganisationId, PageId, PostId, View};
 use super::targets::Fate;
 
 /// The documents that are shown; their places in the vectors are their ids.
 pub(super) struct Present {
     /// Newest first, of one moment by id.
-    pub(super) posts: Vec<Arc<PostFile>>,
+    pub(super) posts: Vec<Placed<PostHead>>,
     /// As German filing has it.
-    pub(super) authors: Vec<Arc<AuthorFile>>,
+    pub(super) authors: Vec<Placed<AuthorHead>>,
     /// By id.
-    pub(super) pages: Vec<Arc<PageFile>>,
+    pub(super) pages: Vec<Placed<PageHead>>,
     /// By id.
-    pub(super) organisations: Vec<Arc<OrganisationFile>>,
+    pub(super) organisations: Vec<Placed<OrganisationFile>>,
     pub(super) addresses: Addresses,
 }
 
@@ -42,53 +42,61 @@ pub(super) struct Addresses {
     pub(super) pages: Vec<UrlPath>,
 }
 
+/// Where documents that are not shown stand among all of their kind.
+#[derive(Debug)]
+pub(super) struct Hidden {
+    pub(super) posts: Vec<usize>,
+    pub(super) pages: Vec<usize>,
+}
+
 /// The documents that are not shown.
 pub(super) struct Absent {
     now: Moment,
-    posts: Vec<Arc<PostFile>>,
-    pages: Vec<Arc<PageFile>>,
+    posts: Vec<Placed<PostHead>>,
+    pages: Vec<Placed<PageHead>>,
     dropped: Vec<Dropped>,
 }
 
 impl Present {
     /// Parts what is shown from what is not.
-    pub(super) fn of(documents: Documents, settings: &Settings, view: View) -> (Present, Absent, Files) {
-        let Documents { posts, mut authors, pages, mut organisations, dropped, files } = documents;
+    pub(super) fn of(heads: Heads, settings: &Settings, view: View) -> (Present, Absent) {
+        let Heads { posts, mut authors, pages, mut organisations, dropped } = heads;
         let is_shown = |lifespan: Lifespan| match lifespan.at(view.now) {
             Presence::Published => true,
             Presence::Unpublished => view.drafts,
             Presence::Expired => false,
         };
         let (mut posts, hidden_posts) =
-            posts.into_iter().partition::<Vec<_>, _>(|post| is_shown(post.dates.lifespan()));
+            posts.into_iter().partition::<Vec<_>, _>(|post| is_shown(post.head.dates.lifespan()));
         let (mut pages, hidden_pages) =
-            pages.into_iter().partition::<Vec<_>, _>(|page| is_shown(page.dates.lifespan()));
-        let newest_first = |post: &Arc<PostFile>| std::cmp::Reverse(published(post, settings, view));
-        posts.sort_by(|a, b| {
+            pages.into_iter().partition::<Vec<_>, _>(|page| is_shown(page.head.dates.lifespan()));
+        let newest_first = |post: &PostHead| std::cmp::Reverse(published(post, settings, view));
+        posts.sort_by(|Placed { head: a, .. }, Placed { head: b, .. }| {
             newest_first(a).cmp(&newest_first(b)).then_with(|| a.header.id.cmp(&b.header.id))
         });
-        authors.sort_by(|a, b| {
+        authors.sort_by(|Placed { head: a, .. }, Placed { head: b, .. }| {
             german::compare_names(&a.sort, &b.sort).then_with(|| a.header.id.cmp(&b.header.id))
         });
-        pages.sort_by(|a, b| a.header.id.cmp(&b.header.id));
-        organisations.sort_by(|a, b| a.id.cmp(&b.id));
+        pages.sort_by(|a, b| a.head.header.id.cmp(&b.head.header.id));
+        organisations.sort_by(|a, b| a.head.id.cmp(&b.head.id));
+        let author = |author: &Placed<AuthorHead>| address::author(settings, &author.head.header.slug);
         let addresses = Addresses {
-            posts: posts.iter().map(|post| post_address(post, settings, view)).collect(),
-            authors: authors.iter().map(|author| address::author(settings, &author.header.slug)).collect(),
-            pages: pages.iter().map(|page| address::page(&page.header.slug)).collect(),
+            posts: posts.iter().map(|post| post_address(&post.head, settings, view)).collect(),
+            authors: authors.iter().map(author).collect(),
+            pages: pages.iter().map(|page| address::page(&page.head.header.slug)).collect(),
         };
         let absent = Absent { now: view.now, posts: hidden_posts, pages: hidden_pages, dropped };
-        (Present { posts, authors, pages, organisations, addresses }, absent, files)
+        (Present { posts, authors, pages, organisations, addresses }, absent)
     }
 
     /// What front matter can name.
     pub(super) fn names(&self, absent: &Absent) -> Lookup {
-        let posts = self.posts.iter().zip(0..).map(|(post, at)| (post.header.id.clone(), PostId(at)));
+        let posts = self.posts.iter().zip(0..).map(|(post, at)| (post.head.header.id.clone(), PostId(at)));
         let authors =
-            self.authors.iter().zip(0..).map(|(author, at)| (author.header.id.clone(), AuthorId(at)));
-        let pages = self.pages.iter().zip(0..).map(|(page, at)| (page.header.id.clone(), PageId(at)));
+            self.authors.iter().zip(0..).map(|(author, at)| (author.head.header.id.clone(), AuthorId(at)));
+        let pages = self.pages.iter().zip(0..).map(|(page, at)| (page.head.header.id.clone(), PageId(at)));
         let organisations = self.organisations.iter().zip(0..);
-        let organisations = organisations.map(|(one, at)| (one.id.clone(), OrganisationId(at)));
+        let organisations = organisations.map(|(one, at)| (one.head.id.clone(), OrganisationId(at)));
         Lookup {
             posts: Names::new(posts, absent.ids(DocumentKind::Post)),
             authors: Names::new(authors, absent.ids(DocumentKind::Author)),
@@ -102,24 +110,19 @@ impl Present {
         let shown = |document, address: &UrlPath| Fate::Shown { document, address: address.clone() };
         let mut fates = absent.fates();
         for ((post, address), at) in self.posts.iter().zip(&self.addresses.posts).zip(0..) {
-            fates.insert(post.header.source, shown(DocumentId::Post(PostId(at)), address));
+            fates.insert(post.head.header.source, shown(DocumentId::Post(PostId(at)), address));
         }
         for ((author, address), at) in self.authors.iter().zip(&self.addresses.authors).zip(0..) {
-            fates.insert(author.header.source, shown(DocumentId::Author(AuthorId(at)), address));
+            fates.insert(author.head.header.source, shown(DocumentId::Author(AuthorId(at)), address));
         }
         for ((page, address), at) in self.pages.iter().zip(&self.addresses.pages).zip(0..) {
-            fates.insert(page.header.source, shown(DocumentId::Page(PageId(at)), address));
+            fates.insert(page.head.header.source, shown(DocumentId::Page(PageId(at)), address));
         }
         fates
     }
 }
 
 impl Absent {
-    /// Whether a document could not be read, so that nobody knows what it names.
-    pub(super) fn is_incomplete(&self) -> bool {
-        !self.dropped.is_empty()
-    }
-
     /// The files that could not be read as documents.
     pub(super) fn unread(&self) -> Vec<FileId> {
         self.dropped.iter().map(|dropped| dropped.source).collect()
@@ -127,22 +130,24 @@ impl Absent {
 
     /// Addresses of documents that have expired.
     pub(super) fn gone(&self, settings: &Settings, view: View) -> Vec<UrlPath> {
-        let posts = self.posts.iter().filter(|post| post.dates.lifespan().at(self.now) == Presence::Expired);
-        let pages = self.pages.iter().filter(|page| page.dates.lifespan().at(self.now) == Presence::Expired);
-        let posts = posts.filter(|post| !post.dates.draft).map(|post| post_address(post, settings, view));
-        let pages = pages.filter(|page| !page.dates.draft).map(|page| address::page(&page.header.slug));
-        posts.chain(pages).collect()
+        let expired = |dates: &Dates| !dates.draft && dates.lifespan().at(self.now) == Presence::Expired;
+        let posts = self.posts.iter().map(|post| &post.head).filter(|post| expired(&post.dates));
+        let pages = self.pages.iter().map(|page| &page.head).filter(|page| expired(&page.dates));
+        let posts = posts.map(|post| post_address(post, settings, view));
+        posts.chain(pages.map(|page| address::page(&page.header.slug))).collect()
     }
 
     /// The authors that posts name which are not shown.
     pub(super) fn authors(&self) -> impl Iterator<Item = &Spanned<String>> {
-        self.posts.iter().flat_map(|post| &post.authors)
+        self.posts.iter().flat_map(|post| &post.head.authors)
     }
 
-    /// The texts of documents that are not shown.
-    pub(super) fn texts(&self) -> Vec<(FileId, &Body)> {
-        let posts = self.posts.iter().map(|post| (post.header.source, &*post.body));
-        posts.chain(self.pages.iter().map(|page| (page.header.source, &*page.body))).collect()
+    /// Where the documents stand among all of their kind.
+    pub(super) fn places(&self) -> Hidden {
+        Hidden {
+            posts: self.posts.iter().map(|post| post.at).collect(),
+            pages: self.pages.iter().map(|page| page.at).collect(),
+        }
     }
 
     fn ids(&self, kind: DocumentKind) -> Vec<String> {
@@ -150,10 +155,10 @@ impl Absent {
         let dropped = dropped.map(|dropped| dropped.id.clone());
         match kind {
             DocumentKind::Post => {
-                dropped.chain(self.posts.iter().map(|post| post.header.id.clone())).collect()
+                dropped.chain(self.posts.iter().map(|post| post.head.header.id.clone())).collect()
             }
             DocumentKind::Page => {
-                dropped.chain(self.pages.iter().map(|page| page.header.id.clone())).collect()
+                dropped.chain(self.pages.iter().map(|page| page.head.header.id.clone())).collect()
             }
             DocumentKind::Author | DocumentKind::Organisation => dropped.collect(),
         }
@@ -164,10 +169,10 @@ impl Absent {
             title: title.clone(),
             presence: lifespan.at(self.now),
         };
-        let posts =
-            self.posts.iter().map(|post| (post.header.source, hidden(&post.title, post.dates.lifespan())));
-        let pages =
-            self.pages.iter().map(|page| (page.header.source, hidden(&page.title, page.dates.lifespan())));
+        let posts = self.posts.iter().map(|post| &post.head);
+        let posts = posts.map(|post| (post.header.source, hidden(&post.title, post.dates.lifespan())));
+        let pages = self.pages.iter().map(|page| &page.head);
+        let pages = pages.map(|page| (page.header.source, hidden(&page.title, page.dates.lifespan())));
         posts.chain(pages).collect()
     }
 }

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::input::{Settings, Sources, Tree, front_matter, toml_file};
+use crate::input::{Settings, SourceFile, Sources, Tree, front_matter, toml_file};
 use crate::markdown::{self, Body, Memo, Profile};
 use crate::report::{FileId, Finding, Report};
 
@@ -22,17 +22,19 @@ use super::readings::Readings;
 /// Everything below `content/` that could be read, each document on its own.
 #[derive(Debug, Default)]
 pub struct Documents {
+    /// The `site.toml` they were read with.
+    pub(super) settings: Option<Arc<SourceFile>>,
     pub(super) posts: Vec<Arc<PostFile>>,
     pub(super) authors: Vec<Arc<AuthorFile>>,
     pub(super) pages: Vec<Arc<PageFile>>,
     pub(super) organisations: Vec<Arc<OrganisationFile>>,
     /// Documents that were left out.
     pub(super) dropped: Vec<Dropped>,
-    pub(super) files: Files,
+    pub(super) files: Arc<Files>,
 }
 
 /// A document that could not be read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Dropped {
     pub(super) kind: DocumentKind,
     pub(super) id: String,
@@ -54,10 +56,49 @@ pub(super) enum Read {
     Dropped(Dropped),
 }
 
+impl Read {
+    /// The same with the head of an earlier reading where the front matter is the same:
+    /// `text` and `earlier_text` are the whole files.
+    pub(super) fn sharing_head(self, text: &str, earlier: &Read, earlier_text: &str) -> Read {
+        let same = |own: &Header, other: &Header| {
+            own.end == other.end && text.get(..own.end) == earlier_text.get(..own.end)
+        };
+        match (self, earlier) {
+            (Read::Post(own), Read::Post(other)) if same(&own.head.header, &other.head.header) => {
+                Read::Post(Arc::new(PostFile { head: Arc::clone(&other.head), ..Arc::unwrap_or_clone(own) }))
+            }
+            (Read::Page(own), Read::Page(other)) if same(&own.head.header, &other.head.header) => {
+                Read::Page(Arc::new(PageFile { head: Arc::clone(&other.head), ..Arc::unwrap_or_clone(own) }))
+            }
+            (Read::Author(own), Read::Author(other)) if same(&own.head.header, &other.head.header) => {
+                let head = Arc::clone(&other.head);
+                Read::Author(Arc::new(AuthorFile { head, ..Arc::unwrap_or_clone(own) }))
+            }
+            (own, _) => own,
+        }
+    }
+}
+
 impl Documents {
-    /// Nothing but the files.
-    pub(super) fn of(files: Files) -> Documents {
-        Documents { files, ..Documents::default() }
+    /// Nothing but the files, and the settings they are read with.
+    pub(super) fn of(files: Files, settings: Option<Arc<SourceFile>>) -> Documents {
+        Documents { files: Arc::new(files), settings, ..Documents::default() }
+    }
+
+    /// Whether everything is the same but the texts after front matters.
+    pub(super) fn has_heads_of(&self, other: &Documents) -> bool {
+        fn same<F, H>(own: &[Arc<F>], other: &[Arc<F>], head: impl Fn(&F) -> &Arc<H>) -> bool {
+            let same = |(a, b): (&Arc<F>, &Arc<F>)| Arc::ptr_eq(a, b) || Arc::ptr_eq(head(a), head(b));
+            own.len() == other.len() && own.iter().zip(other).all(same)
+        }
+        self.settings == other.settings
+            && self.dropped == other.dropped
+            && same(&self.posts, &other.posts, |post| &post.head)
+            && same(&self.authors, &other.authors, |author| &author.head)
+            && same(&self.pages, &other.pages, |page| &page.head)
+            && self.organisations.len() == other.organisations.len()
+            && self.organisations.iter().zip(&other.organisations).all(|(a, b)| Arc::ptr_eq(a, b))
+            && self.files.lie_like(&other.files)
     }
 
     pub(super) fn add(&mut self, read: Read) {
@@ -93,17 +134,24 @@ impl<'a> Reader<'a> {
         Reader { settings, memo, article: profile::article(settings), bio: profile::bio(settings) }
     }
 
-    /// Compiles the text of a post or page.
+    /// Compiles the text of a post or page, which follows its front matter.
     pub(super) fn article(&self, header: &Header, text: &str, report: &mut Report) -> Arc<Body> {
-        self.compile(&self.article, header, text, report)
+        self.compile(&self.article, header, header.end, text, report)
     }
 
-    /// Compiles what stands about an author.
-    pub(super) fn bio(&self, header: &Header, text: &str, report: &mut Report) -> Arc<Body> {
-        self.compile(&self.bio, header, text, report)
+    /// Compiles what stands about an author, which begins at byte `start` of the file.
+    pub(super) fn bio(&self, header: &Header, start: usize, text: &str, report: &mut Report) -> Arc<Body> {
+        self.compile(&self.bio, header, start, text, report)
     }
 
-    fn compile(&self, profile: &Profile, header: &Header, text: &str, report: &mut Report) -> Arc<Body> {
+    fn compile(
+        &self,
+        profile: &Profile,
+        header: &Header,
+        start: usize,
+        text: &str,
+        report: &mut Report,
+    ) -> Arc<Body> {
         let mut profile = Cow::Borrowed(profile);
         if header.lang != profile.lang {
             header.lang.clone_into(&mut profile.to_mut().lang);
@@ -112,7 +160,7 @@ impl<'a> Reader<'a> {
             profile.to_mut().style.enabled = false;
         }
         let body = markdown::compile(text, &profile, self.memo);
-        let moved = |finding: &Finding| finding.clone().moved_to(header.source, header.text_start);
+        let moved = |finding: &Finding| finding.clone().moved_to(header.source, start);
         report.extend(body.findings.iter().map(moved));
         body
     }

@@ -19,11 +19,11 @@ use crate::report::{FileId, Report};
 pub struct Readings {
     /// The `site.toml` they were read with.
     settings: Option<Arc<SourceFile>>,
-    readings: Vec<Reading>,
+    readings: Vec<Arc<Reading>>,
 }
 
 /// What reading one file gave.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Reading {
     id: FileId,
     source: Arc<SourceFile>,
@@ -50,10 +50,10 @@ impl Readings {
         let files = Files::of(sources);
         let known = &self.readings;
         self.readings = files.as_slice().par_iter().map(|file| of(file, known, &reader)).collect();
-        let mut documents = Documents::of(files);
-        for Reading { read, findings, .. } in &self.readings {
-            report.extend(findings.findings().iter().cloned());
-            if let Some(read) = read {
+        let mut documents = Documents::of(files, self.settings.clone());
+        for reading in &self.readings {
+            report.extend(reading.findings.findings().iter().cloned());
+            if let Some(read) = &reading.read {
                 documents.add(read.clone());
             }
         }
@@ -62,13 +62,17 @@ impl Readings {
 }
 
 /// What a file says: as it is known, else read now.
-fn of(file: &File, known: &[Reading], reader: &Reader<'_>) -> Reading {
+fn of(file: &File, known: &[Arc<Reading>], reader: &Reader<'_>) -> Arc<Reading> {
     let source = file.source();
-    let same = |reading: &&Reading| Arc::ptr_eq(&reading.source, source);
     let at = known.binary_search_by_key(&file.id, |reading| reading.id).ok();
-    if let Some(reading) = at.map(|at| &known[at]).filter(same) {
-        return reading.clone();
+    let known = at.map(|at| &known[at]).filter(|known| known.source.path == source.path);
+    if let Some(known) = known.filter(|known| Arc::ptr_eq(&known.source, source)) {
+        return Arc::clone(known);
     }
     let (read, findings) = reader.file(file);
-    Reading { id: file.id, source: Arc::clone(source), read, findings }
+    let read = match (read, known.and_then(|known| Some((known.read.as_ref()?, known.source.text()?)))) {
+        (Some(read), Some((earlier, text))) => Some(read.sharing_head(file.text(), earlier, text)),
+        (read, _) => read,
+    };
+    Arc::new(Reading { id: file.id, source: Arc::clone(source), read, findings })
 }

@@ -17,6 +17,12 @@ pub struct Resolved {
     pub(super) links: Vec<(usize, Target)>,
     /// By first byte of the picture; only those that lie in the project.
     pub(super) images: Vec<(usize, Picture)>,
+    /// The files named, in blocks too.
+    pub(super) files: Vec<FileId>,
+    /// Whether a link leads to a place in a document.
+    pub(super) has_anchors: bool,
+    /// Whether a link or picture is an address of the blog.
+    pub(super) has_addresses: bool,
 }
 
 /// Where a link to a file leads.
@@ -59,6 +65,12 @@ impl Resolved {
     /// Where a link to a file leads; `None` for links of other kinds.
     pub fn link(&self, link: &Link) -> Option<&Target> {
         find(&self.links, link.span.start)
+    }
+
+    /// Whether a link or a picture of the text is an address of the blog, which only the
+    /// table of all addresses can check.
+    pub fn has_addresses(&self) -> bool {
+        self.has_addresses
     }
 
     /// The file of a picture; `None` if it is missing or lies elsewhere.

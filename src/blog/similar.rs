@@ -5,18 +5,18 @@
 //! reported.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use crate::input::Spanned;
 use crate::report::{Change, Report};
 
+use super::heads::Placed;
 use super::lists::slug;
-use super::post::PostFile;
+use super::post::PostHead;
 use super::problems::documents::Problem;
 
 /// Reports every tag that is nearly another one, which more posts use; `spellings` are all
 /// of them, each once.
-pub(super) fn report(posts: &[Arc<PostFile>], spellings: &[String], report: &mut Report) {
+pub(super) fn report(posts: &[Placed<PostHead>], spellings: &[String], report: &mut Report) {
     let umlauts = Umlauts::of(spellings);
     let mut keys: Vec<String> = spellings.iter().map(|spelling| umlauts.key(spelling)).collect();
     keys.sort();
@@ -24,7 +24,7 @@ pub(super) fn report(posts: &[Arc<PostFile>], spellings: &[String], report: &mut
         return;
     }
     let mut uses: BTreeMap<&str, Vec<&Spanned<String>>> = BTreeMap::new();
-    for tag in posts.iter().flat_map(|post| &post.tags) {
+    for tag in posts.iter().flat_map(|post| &post.head.tags) {
         uses.entry(tag.value.trim()).or_default().push(tag);
     }
     let mut groups: BTreeMap<String, BTreeMap<&str, Vec<&Spanned<String>>>> = BTreeMap::new();

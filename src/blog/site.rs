@@ -5,15 +5,16 @@
 //! Addresses begin at the root of the blog; whoever prints one puts the path of
 //! `base_url` in front.
 
+use std::sync::Arc;
+
 use crate::calendar::{Moment, Month};
 use crate::input::{Spanned, UrlPath};
 use crate::markdown::Body;
 use crate::report::{FileId, Finding};
 
-use super::due::Due;
 use super::linked::{Author, Meta, Organisation, Post, StandingPage};
 use super::links::{self, Use};
-use super::names::Names;
+use super::register::Register;
 use super::resolved::{Picture, Resolved, Target};
 use super::targets::Targets;
 
@@ -87,46 +88,22 @@ pub enum DocumentId {
 #[derive(Debug)]
 pub struct Site {
     /// Newest first, of one moment by id.
-    pub posts: Vec<Post>,
+    pub posts: Vec<Arc<Post>>,
     /// By `sort` or name, in German order; former authors too.
     pub authors: Vec<Author>,
     /// By id.
     pub organisations: Vec<Organisation>,
-    /// The organisation of the blog, from `site.toml`.
-    pub publisher: Option<OrganisationId>,
-    /// By title, in German order. Only lists that have posts.
-    pub categories: Vec<List>,
-    /// Like categories.
-    pub tags: Vec<List>,
-    /// Like categories; the posts in them are in order of date, oldest first.
-    pub series: Vec<List>,
-    /// Newest first.
-    pub years: Vec<Year>,
     /// By id.
     pub pages: Vec<StandingPage>,
     /// Files that are copied as they are, by file.
     pub attachments: Vec<Attachment>,
-    /// Addresses of documents that have expired (410).
-    pub gone: Vec<UrlPath>,
-    /// Files that could not be read as documents; what is wrong with them was reported.
-    pub unread: Vec<FileId>,
+    /// What the heads of all documents say together.
+    pub register: Arc<Register>,
     /// When this site is true.
     pub now: Moment,
     /// Whether drafts and posts of the future are in it.
     pub drafts: bool,
-    /// Every later moment at which something will look different, soonest first.
-    pub due: Vec<Due>,
     pub(super) targets: Targets,
-    pub(super) names: Lookup,
-}
-
-/// Ids as written in front matter and blocks → ids of this site.
-#[derive(Debug, Default)]
-pub(super) struct Lookup {
-    pub(super) posts: Names<PostId>,
-    pub(super) authors: Names<AuthorId>,
-    pub(super) organisations: Names<OrganisationId>,
-    pub(super) pages: Names<PageId>,
 }
 
 /// A category, a tag or a series with its posts.
@@ -190,9 +167,9 @@ impl Site {
     /// All lists of a kind.
     pub fn lists(&self, kind: ListKind) -> &[List] {
         match kind {
-            ListKind::Category => &self.categories,
-            ListKind::Tag => &self.tags,
-            ListKind::Series => &self.series,
+            ListKind::Category => &self.register.categories,
+            ListKind::Tag => &self.register.tags,
+            ListKind::Series => &self.register.series,
         }
     }
 
@@ -218,22 +195,22 @@ impl Site {
 
     /// The post with this id in front matter.
     pub fn post_named(&self, id: &str) -> Option<PostId> {
-        self.names.posts.get(id)
+        self.register.names.posts.get(id)
     }
 
     /// The author with this id.
     pub fn author_named(&self, id: &str) -> Option<AuthorId> {
-        self.names.authors.get(id)
+        self.register.names.authors.get(id)
     }
 
     /// The standing page with this id.
     pub fn page_named(&self, id: &str) -> Option<PageId> {
-        self.names.pages.get(id)
+        self.register.names.pages.get(id)
     }
 
     /// The organisation with this id.
     pub fn organisation_named(&self, id: &str) -> Option<OrganisationId> {
-        self.names.organisations.get(id)
+        self.register.names.organisations.get(id)
     }
 
     /// The document that was read from a file, if it is shown.

@@ -1,6 +1,7 @@
 //! Paths → what lies there as of this moment.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::input::{Settings, UrlPath};
 use crate::report::FileId;
@@ -8,16 +9,15 @@ use crate::report::FileId;
 use super::due::Presence;
 use super::files::{File, Files, Role};
 use super::path::{self, Written};
+use super::register::Register;
 use super::resolved::Picture;
 use super::site::DocumentId;
 
 /// Every file of `content/` with what became of it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Targets {
-    pub(super) files: Files,
-    documents: BTreeMap<FileId, Fate>,
-    /// Where copied files lie in the finished blog.
-    places: BTreeMap<FileId, UrlPath>,
+    pub(super) files: Arc<Files>,
+    pub(super) register: Arc<Register>,
 }
 
 /// What became of a document that could be read.
@@ -44,23 +44,27 @@ pub(super) enum Found<'a> {
     Missing,
 }
 
-impl Targets {
-    pub(super) fn new(files: Files, documents: BTreeMap<FileId, Fate>, settings: &Settings) -> Targets {
-        let home = |file: &File| match documents.get(&files.owner(file)?)? {
-            Fate::Shown { address, .. } => Some(address),
-            Fate::Hidden { .. } => None,
-        };
-        let copied = files.iter().filter(|file| matches!(file.role, Role::Static | Role::Beside));
-        let places = copied.map(|file| (file.id, files.address(settings, file, home(file)))).collect();
-        Targets { files, documents, places }
-    }
+/// Where copied files lie in the finished blog.
+pub(super) fn places(
+    files: &Files,
+    documents: &BTreeMap<FileId, Fate>,
+    settings: &Settings,
+) -> BTreeMap<FileId, UrlPath> {
+    let home = |file: &File| match documents.get(&files.owner(file)?)? {
+        Fate::Shown { address, .. } => Some(address),
+        Fate::Hidden { .. } => None,
+    };
+    let copied = files.iter().filter(|file| matches!(file.role, Role::Static | Role::Beside));
+    copied.map(|file| (file.id, files.address(settings, file, home(file)))).collect()
+}
 
+impl Targets {
     /// What lies at a path from the project's root.
     pub(super) fn at(&self, path: &str) -> Found<'_> {
         let Some(file) = self.files.find(path) else {
             return if self.is_calendar(path) { Found::Silent } else { Found::Missing };
         };
-        match (file.role, self.documents.get(&file.id), self.places.get(&file.id)) {
+        match (file.role, self.register.fates.get(&file.id), self.register.places.get(&file.id)) {
             (Role::Document(_), Some(Fate::Shown { document, .. }), _) => Found::Document(*document),
             (Role::Document(_), Some(Fate::Hidden { title, presence }), _) => Found::Hidden(title, *presence),
             (Role::Static | Role::Beside, _, Some(address)) => Found::File(file, address),
@@ -70,7 +74,7 @@ impl Targets {
 
     /// The document that was read from a file, if it has a page.
     pub(super) fn document(&self, file: FileId) -> Option<DocumentId> {
-        match self.documents.get(&file)? {
+        match self.register.fates.get(&file)? {
             Fate::Shown { document, .. } => Some(*document),
             Fate::Hidden { .. } => None,
         }
@@ -83,7 +87,7 @@ impl Targets {
 
     /// Where a copied file lies in the finished blog.
     pub(super) fn place(&self, file: FileId) -> Option<&UrlPath> {
-        self.places.get(&file)
+        self.register.places.get(&file)
     }
 
     /// The path of a source file.

@@ -120,7 +120,8 @@ fn posts_come_newest_first_and_have_addresses() {
     assert_eq!(addresses, ["/blog/a/", "/blog/b/", "/blog/groesse/", "/blog/alt/"]);
     let b = blog.site.post(blog.site.post_named("b").unwrap());
     assert_eq!((b.newer, b.older), (blog.site.post_named("a"), blog.site.post_named("größe")));
-    let years: Vec<_> = blog.site.years[0].months.iter().map(|month| month.address.as_str()).collect();
+    let years: Vec<_> =
+        blog.site.register.years[0].months.iter().map(|month| month.address.as_str()).collect();
     assert_eq!(years, ["/archiv/2026/11/", "/archiv/2026/10/", "/archiv/2026/01/"]);
 }
 
@@ -141,8 +142,8 @@ fn what_is_not_published_is_not_there() {
          draft-linked content/posts/da.md:5:30\n\
          link-expired content/posts/da.md:5:45\n"
     );
-    assert_eq!(blog.site.gone.iter().map(|path| path.as_str()).collect::<Vec<_>>(), ["/blog/weg/"]);
-    let due: Vec<_> = blog.site.due.iter().map(|due| (due.at.iso(), due.what)).collect();
+    assert_eq!(blog.site.register.gone.iter().map(|path| path.as_str()).collect::<Vec<_>>(), ["/blog/weg/"]);
+    let due: Vec<_> = blog.site.register.due.iter().map(|due| (due.at.iso(), due.what)).collect();
     assert_eq!(
         due,
         [
@@ -227,10 +228,11 @@ fn names_with_one_slug_are_one_list() {
          tag-similar content/posts/b.md:4:18\n\
          list-name-unusable content/posts/b.md:4:29\n"
     );
-    let tags: Vec<_> = blog.site.tags.iter().map(|tag| (tag.title.as_str(), tag.posts.len())).collect();
+    let tags: Vec<_> =
+        blog.site.register.tags.iter().map(|tag| (tag.title.as_str(), tag.posts.len())).collect();
     assert_eq!(tags, [("Größe", 2), ("Linux", 2)]);
-    assert_eq!(blog.site.tags[1].description, "Der Kern");
-    assert_eq!(blog.site.tags[1].address.as_str(), "/schlagwort/linux/");
+    assert_eq!(blog.site.register.tags[1].description, "Der Kern");
+    assert_eq!(blog.site.register.tags[1].address.as_str(), "/schlagwort/linux/");
     let parts: Vec<_> = blog.site.posts.iter().map(|post| post.series.unwrap().part).collect();
     assert_eq!(parts, [2, 1]);
 }

@@ -120,6 +120,12 @@ impl Moment {
             .map(|moment| Moment { timed: self.timed, ..moment })
     }
 
+    /// When the next civil day begins in `zone`.
+    pub fn next_day(self, zone: Zone) -> Option<Moment> {
+        let day = self.in_zone(zone).date().succ_opt()?;
+        (day.year() <= 9999).then(|| zone.local(day.and_time(NaiveTime::MIN)).first(zone))
+    }
+
     /// The same civil time `days` calendar days later in `zone`. Where the change of
     /// clocks leaves that time out, the first moment after the gap.
     pub fn plus_days(self, days: i64, zone: Zone) -> Option<Moment> {

@@ -7,10 +7,10 @@ use super::line::Common;
 use super::printer::Printer;
 use super::problems::Problem;
 use super::timings::Timings;
-use crate::blog::{Readings, View};
+use crate::blog::View;
 use crate::cache::Cache;
 use crate::calendar::{Moment, Zone};
-use crate::edition::{Edition, Live, Shown};
+use crate::edition::{Earlier, Edition, Live, Shown};
 use crate::input::{Settings, Sources};
 use crate::markdown::Memo;
 use crate::report::{Finding, Messages, Place, Report};
@@ -121,7 +121,7 @@ impl Desk {
         let view = View { now: self.now, drafts };
         let timings = &mut self.timings;
         let mut passed = |stage| timings.mark(stage);
-        Edition::compose_watched(Arc::clone(&self.sources), view, memo, &mut Readings::default(), &mut passed)
+        Edition::compose_watched(Arc::clone(&self.sources), view, memo, &mut Earlier::default(), &mut passed)
     }
 
     /// How many files the project has, those of the theme kursbuch left out.

@@ -180,7 +180,7 @@ impl Show {
 
     /// How long until something flips by itself, while the clock runs.
     fn until_due(&self) -> Option<Duration> {
-        let due = self.current.edition().site.due.first()?.at;
+        let due = self.current.edition().site.register.due.first()?.at;
         let seconds = due.unix() - self.desk.clock()?.unix();
         Some(Duration::from_secs(u64::try_from(seconds).unwrap_or(0)) + Duration::from_millis(50))
     }
@@ -208,7 +208,7 @@ impl Show {
     fn prepare(&mut self, wake: Wake, before: &Shown) -> Option<Vec<String>> {
         match wake {
             Wake::Clock | Wake::Files(_) => {}
-            Wake::Step(Step::Next) => self.desk.travel(Some(before.edition.site.due.first()?.at)),
+            Wake::Step(Step::Next) => self.desk.travel(Some(before.edition.site.register.due.first()?.at)),
             Wake::Step(Step::Back) => self.desk.travel(None),
         }
         self.desk.next_turn();

@@ -7,8 +7,8 @@
 //! when it could be read; what is wrong is told of the files as they are. Whoever
 //! starts with a broken file has no better one, and a file that is gone is gone.
 
-use super::Edition;
-use crate::blog::{Readings, View};
+use super::{Earlier, Edition};
+use crate::blog::View;
 use crate::calendar::Moment;
 use crate::input::{SourceFile, Sources};
 use crate::markdown::Memo;
@@ -18,7 +18,7 @@ use std::sync::Arc;
 /// Composes one edition after the other.
 pub struct Live {
     memo: Memo,
-    readings: Readings,
+    earlier: Earlier,
     drafts: bool,
     last: Option<Arc<Edition>>,
 }
@@ -37,7 +37,7 @@ pub struct Shown {
 impl Live {
     /// Nothing is shown yet.
     pub fn new(memo: Memo, drafts: bool) -> Live {
-        Live { memo, readings: Readings::default(), drafts, last: None }
+        Live { memo, earlier: Earlier::default(), drafts, last: None }
     }
 
     /// The blog of these sources at `now`; `passed` hears the name of every stage when it is over.
@@ -71,7 +71,7 @@ impl Live {
         passed: &mut dyn FnMut(&'static str),
     ) -> Edition {
         let view = View { now, drafts: self.drafts };
-        Edition::compose_watched(sources, view, &self.memo, &mut self.readings, passed)
+        Edition::compose_watched(sources, view, &self.memo, &mut self.earlier, passed)
     }
 
     /// The file as it is shown now, if that is any good.

@@ -60,7 +60,7 @@ const SUGGESTIONS: usize = 100;
 /// checked when the blog was linked.
 pub(super) fn check(site: &Site, routes: &Routes, sources: &Sources, report: &mut Report) {
     let mut checker = Checker { site, routes, sources, suggestions: SUGGESTIONS, report };
-    for text in Text::all(site) {
+    for text in Text::all(site).filter(|text| text.resolved.has_addresses()) {
         checker.body(&text, text.body);
     }
 }

@@ -138,7 +138,7 @@ impl<'a> Listing<'a> {
 
 /// The year of this number, if it has posts.
 pub(super) fn year_of(site: &Site, year: i32) -> Option<&Year> {
-    site.years.iter().find(|candidate| candidate.year == year)
+    site.register.years.iter().find(|candidate| candidate.year == year)
 }
 
 /// The month, if it has posts.

@@ -115,7 +115,7 @@ fn frame<'a>(listing: &Listing<'_>, address: &'a UrlPath, parts: &'a Parts<'a>) 
             let mut frame = Frame::new("month", address, &heading);
             let (title, above) = archive();
             frame.under(&title, above);
-            if let Some(year) = site.years.iter().find(|candidate| candidate.year == month.year()) {
+            if let Some(year) = site.register.years.iter().find(|candidate| candidate.year == month.year()) {
                 frame.under(&year.year.to_string(), parts.href(&year.address));
             }
             frame
@@ -154,7 +154,7 @@ fn own(what: Listed, parts: &Parts<'_>, context: &mut Context) -> Result<&'stati
 
 /// Years and months are newest first, so the earlier neighbour comes after.
 fn year_view(parts: &Parts<'_>, year: i32) -> PeriodView {
-    let years = &parts.site.years;
+    let years = &parts.site.register.years;
     let at = years.iter().position(|candidate| candidate.year == year);
     let link = |at: Option<usize>| {
         let year = years.get(at?)?;
@@ -168,7 +168,7 @@ fn year_view(parts: &Parts<'_>, year: i32) -> PeriodView {
 }
 
 fn month_view(parts: &Parts<'_>, month: Month) -> PeriodView {
-    let months: Vec<_> = parts.site.years.iter().flat_map(|year| &year.months).collect();
+    let months: Vec<_> = parts.site.register.years.iter().flat_map(|year| &year.months).collect();
     let at = months.iter().position(|candidate| candidate.month == month);
     let label = |month: Month| dates::month_and_year(month.year(), month.number(), parts.language());
     let link = |at: Option<usize>| {
@@ -249,6 +249,7 @@ fn pager(listing: &Listing<'_>, part: u32, words: &Words<'_>) -> Pager {
 pub(super) fn archive(parts: &Parts<'_>, context: &mut Context) {
     let Parts { site, shelf, .. } = *parts;
     let years: Vec<YearRow> = site
+        .register
         .years
         .iter()
         .map(|year| YearRow {

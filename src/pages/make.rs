@@ -29,7 +29,8 @@ pub(super) fn summary(parts: &Parts<'_>, id: PostId) -> Result<Value, Finding> {
 }
 
 fn entry(parts: &Parts<'_>, id: PostId, whole: Option<Pictures>) -> Result<Value, Finding> {
-    let form = Form::Listed { prefix: parts.shelf.prefix(id).to_string() };
+    let prefix = prefix(parts, id);
+    let form = Form::Listed { prefix: prefix.clone() };
     let body = match whole {
         Some(pictures) => {
             Text::of(parts.site, DocumentId::Post(id)).html(parts, &form, Amount::Whole, pictures)?
@@ -39,8 +40,18 @@ fn entry(parts: &Parts<'_>, id: PostId, whole: Option<Pictures>) -> Result<Value
     let mut view = post_view(parts, id);
     view.body = body.as_deref().map(Html::new);
     view.summary = summary_html(parts, id, &form)?;
-    view.prefix = parts.shelf.prefix(id).to_string();
+    view.prefix = prefix;
     Ok(value(&view))
+}
+
+/// What goes before ids of a post on lists, with its hyphen: the slug, and where two posts
+/// share one, the id.
+fn prefix(parts: &Parts<'_>, id: PostId) -> String {
+    let meta = &parts.site.post(id).meta;
+    let name = if parts.site.register.shared_slugs.contains(&meta.slug) { &meta.id } else { &meta.slug };
+    // What stands in an id without being escaped; HTML allows everything but spaces.
+    let plain = name.chars().map(|c| if c.is_alphanumeric() || c == '_' { c } else { '-' });
+    plain.chain(['-']).collect()
 }
 
 /// A post on its own page.
@@ -267,7 +278,7 @@ pub(super) fn list(parts: &Parts<'_>, id: ListId) -> Value {
 /// `site` in every template.
 pub(super) fn site(parts: &Parts<'_>) -> Value {
     let Parts { settings, site, .. } = *parts;
-    let organisation = site.publisher.map(|id| organisation_view(parts, site.organisation(id)));
+    let organisation = site.register.publisher.map(|id| organisation_view(parts, site.organisation(id)));
     value(&SiteView {
         title: settings.title.clone(),
         subtitle: settings.subtitle.clone(),

@@ -26,7 +26,7 @@ mod views;
 
 pub use captions::films_without_captions;
 pub use parts::Parts;
-pub use plan::plan;
+pub use plan::{Plans, plan};
 pub use problems::RULES;
 pub use render::{copied, render};
 pub use routes::{Kind, Redirect, Routes};

@@ -9,7 +9,7 @@ use super::problems::Problem;
 use super::redirects;
 use super::routes::{Claims, Kind, Owner, Refused, Routes};
 use super::{blocks, links, menu};
-use crate::blog::{self, AuthorId, ListId, ListKind, Meta, PageId, PostId, Site};
+use crate::blog::{self, Attachment, AuthorId, ListId, ListKind, Meta, PageId, PostId, Register, Site};
 use crate::input::{Settings, Sources, UrlPath};
 use crate::report::{FileId, Place, Related, Report, Texts};
 use crate::theme::Theme;
@@ -23,17 +23,76 @@ pub fn plan(
     theme: &Theme,
     sources: &Sources,
     report: &mut Report,
-) -> Routes {
-    let (routes, in_blocks) = rayon::join(
-        || addresses(site, settings, theme, sources, report),
-        || {
-            let mut report = Report::default();
-            blocks::check(site, theme, &mut report);
-            report
-        },
-    );
-    report.append(in_blocks);
-    routes
+) -> Arc<Routes> {
+    Plans::default().routes(site, settings, theme, sources, report)
+}
+
+/// The plan of the last time; empty at first.
+///
+/// Texts have no part in the addresses of a blog, so whoever plans again and again, as the
+/// preview does, takes the same table as long as nothing else changed.
+#[derive(Default)]
+pub struct Plans {
+    last: Option<Last>,
+}
+
+struct Last {
+    of: Ingredients,
+    routes: Arc<Routes>,
+    findings: Report,
+}
+
+/// Everything that addresses are made of.
+struct Ingredients {
+    /// Made with one `site.toml`, so it stands for the settings, too.
+    register: Arc<Register>,
+    attachments: Vec<Attachment>,
+    /// Names and addresses.
+    assets: Vec<(String, String)>,
+}
+
+impl Plans {
+    /// Every address of the blog; the settings are those of the site.
+    pub fn routes(
+        &mut self,
+        site: &Site,
+        settings: &Settings,
+        theme: &Theme,
+        sources: &Sources,
+        report: &mut Report,
+    ) -> Arc<Routes> {
+        let last = self.last.take().filter(|last| last.of.are_those_of(site, theme));
+        let last = last.unwrap_or_else(|| {
+            let mut findings = Report::default();
+            let routes = Arc::new(addresses(site, settings, theme, sources, &mut findings));
+            Last { of: Ingredients::of(site, theme), routes, findings }
+        });
+        report.extend(last.findings.findings().iter().cloned());
+        let routes = Arc::clone(&last.routes);
+        self.last = Some(last);
+        links::check(site, &routes, sources, report);
+        menu::check(settings, site, &routes, report);
+        blocks::check(site, theme, report);
+        routes
+    }
+}
+
+impl Ingredients {
+    fn of(site: &Site, theme: &Theme) -> Ingredients {
+        let assets = theme.assets().iter();
+        Ingredients {
+            register: Arc::clone(&site.register),
+            attachments: site.attachments.clone(),
+            assets: assets.map(|(name, asset)| (name.to_owned(), asset.address.clone())).collect(),
+        }
+    }
+
+    fn are_those_of(&self, site: &Site, theme: &Theme) -> bool {
+        let own = self.assets.iter().map(|(name, address)| (name.as_str(), address));
+        Arc::ptr_eq(&self.register, &site.register)
+            && self.attachments == site.attachments
+            && own.eq(theme.assets().iter().map(|(name, asset)| (name, &asset.address)))
+    }
 }
 
 fn addresses(
@@ -50,10 +109,7 @@ fn addresses(
     planner.files(site, theme);
     planner.not_found();
     let redirects = redirects::plan(&mut planner.claims, site, settings, sources, planner.report);
-    let routes = planner.claims.finish().with_redirects(redirects);
-    links::check(site, &routes, sources, report);
-    menu::check(settings, site, &routes, report);
-    routes
+    planner.claims.finish().with_redirects(redirects)
 }
 
 struct Planner<'a> {
@@ -90,7 +146,7 @@ impl Planner<'_> {
                 self.list(Listed::List(ListId { kind, index }), site, settings, &owner);
             }
         }
-        for year in &site.years {
+        for year in &site.register.years {
             let number = year.year;
             let owner = generated(format!("das Archiv von {number}"), format!("the archive of {number}"));
             self.list(Listed::Year(number), site, settings, &owner);

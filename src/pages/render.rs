@@ -18,6 +18,7 @@ use crate::markdown::Form;
 use crate::report::Finding;
 use crate::theme::AssetContent;
 use std::path::PathBuf;
+use std::sync::Arc;
 use tera::{Context, Value};
 
 /// Writes the page of `kind` at `address` to `out`.
@@ -154,10 +155,10 @@ impl<'a> Page<'a> {
         let title = self.parts.theme.text("search.title", &[]);
         let mut frame = Frame::new("search", self.address, &title);
         frame.noindex = true;
-        let row = |Post { title, meta, published, .. }: &Post| SearchRow {
-            title: title.clone(),
-            address: self.parts.href(&meta.address),
-            date: self.parts.date(*published),
+        let row = |post: &Arc<Post>| SearchRow {
+            title: post.title.clone(),
+            address: self.parts.href(&post.meta.address),
+            date: self.parts.date(post.published),
         };
         let mut context = frame.context(self.parts);
         context.insert("entries", &self.parts.site.posts.iter().map(row).collect::<Vec<_>>());

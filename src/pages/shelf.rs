@@ -29,8 +29,6 @@ pub struct Shelf {
 
 #[derive(Default)]
 struct OfPost {
-    /// Goes before ids on lists, with its hyphen.
-    prefix: String,
     bare: OnceLock<Value>,
     listed: OnceLock<Made>,
     leading: OnceLock<Made>,
@@ -50,17 +48,12 @@ impl Shelf {
         let places = |count: usize| std::iter::repeat_with(OnceLock::new).take(count).collect::<Vec<_>>();
         let lists = [ListKind::Category, ListKind::Tag, ListKind::Series];
         Shelf {
-            posts: prefixes(site).map(|prefix| OfPost { prefix, ..OfPost::default() }).collect(),
+            posts: std::iter::repeat_with(OfPost::default).take(site.posts.len()).collect(),
             authors: site.authors.iter().map(|_| OfAuthor::default()).collect(),
             lists: lists.into_iter().map(|kind| (kind, places(site.lists(kind).len()))).collect(),
-            series: places(site.series.len()),
+            series: places(site.register.series.len()),
             site: OnceLock::new(),
         }
-    }
-
-    /// What goes before each id of a post on lists.
-    pub(super) fn prefix(&self, post: PostId) -> &str {
-        &self.posts[post.index()].prefix
     }
 
     /// `site` in every template.
@@ -152,20 +145,4 @@ fn marked(site: &Value, name: &str, address: &str) -> Option<Value> {
         _ => link.clone(),
     };
     Some(Value::from(links.iter().map(mark).collect::<Vec<_>>()))
-}
-
-/// What goes before ids: the slug, and where two posts share one, the id.
-fn prefixes(site: &Site) -> impl Iterator<Item = String> {
-    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
-    for post in &site.posts {
-        *uses.entry(&post.meta.slug).or_default() += 1;
-    }
-    let plain = |name: &str| -> String {
-        // What stands in an id without being escaped; HTML allows everything but spaces.
-        name.chars().map(|c| if c.is_alphanumeric() || c == '_' { c } else { '-' }).collect()
-    };
-    site.posts.iter().map(move |post| match uses[post.meta.slug.as_str()] {
-        1 => format!("{}-", plain(&post.meta.slug)),
-        _ => format!("{}-", plain(&post.meta.id)),
-    })
 }

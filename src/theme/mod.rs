@@ -16,6 +16,7 @@ mod style;
 mod templates;
 #[cfg(test)]
 mod tests;
+mod themes;
 mod tokens;
 mod unused;
 
@@ -27,6 +28,7 @@ pub use assets::{Asset, AssetContent, Assets};
 pub use blocks::{Block, BlockForm, Blocks, Implicit, Parameter, ParameterKind};
 pub use manifest::THEME;
 pub use problems::RULES;
+pub use themes::Themes;
 
 use crate::german::Language;
 use crate::input::{Settings, Sources};

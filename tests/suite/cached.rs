@@ -1,5 +1,5 @@
-//! Edits, renames, breaks and repairs in any order: the preview, which remembers and
-//! reads only what was touched, says at every address what a cold start says.
+//! Edits, renames, breaks and repairs in any order, while time goes by: the preview, which
+//! remembers and reads only what was touched, says at every address what a cold start says.
 
 use crate::workbench::NOW;
 use proptest::prelude::*;
@@ -27,7 +27,21 @@ enum Edit {
     Remove(usize),
     /// A file takes another's name.
     Rename(usize, usize),
+    /// A sentence is added at the end of a file.
+    Continue(usize, usize),
+    /// Hours go by.
+    Wait(i64),
 }
+
+/// What a writer goes on with.
+const SENTENCES: &[&str] = &[
+    "\nNoch ein Satz.\n",
+    "\n## Teil\n",
+    "\n[Teil](2026/netz/index.md#teil) und [Teil](/blog/turm/#teil), [oben](#teil)\n",
+    "\n[VPN](../2026-06-01-vpn.md#teil) und [Netz](/blog/netz/), ![Foto](/blog/foto.png)\n",
+    "\n![Foto](foto.png)\n",
+    "\n:::note\nMerke [dies](2026-07-01-turm.md).\n:::\n",
+];
 
 /// The files an edit may touch, each with its kind: an index into `TEXTS`.
 const FILES: &[(&str, usize)] = &[
@@ -69,6 +83,9 @@ const TEXTS: &[&[&[u8]]] = &[
         "+++\ntitle = \"Zwei\"\ndate = 2026-05-01\ncategories = [\"Betrieb\"]\naliases = [\"/alt/\"]\n+++\n## Teil\n\n```rust\nfn main() {}\n```\n\n![Ein Plan](plan.svg)\n".as_bytes(),
         "+++\ntitle = \"Später\"\ndate = 2030-01-01\nexpires = 2031-01-01\n+++\nText. ![Foto](foto.png)\n".as_bytes(),
         "---\ntitle: Entwurf\ndraft: true\nserie: Turm\n---\n:::note\nMerke\n:::\n".as_bytes(),
+        "+++\ntitle = \"Bald\"\ndate = 2026-11-21T15:00:00\nexpires = 2026-11-23\nauthors = [\"petra-lang\"]\n+++\n## Teil\n\nText.\n".as_bytes(),
+        "+++\ntitle = \"Ohne Datum\"\ndraft = true\ntags = [\"Netz\"]\n+++\nText, an dem jemand schreibt.\n".as_bytes(),
+        "+++\ntitle = \"Später, vielleicht\"\ndraft = true\ndate = 2026-11-22\n+++\nText.\n".as_bytes(),
         "+++\ntitle = \"Vorbei\"\ndate = 2026-01-01\nexpires = 2026-02-01\n+++\nText.\n".as_bytes(),
         b"+++\ntitle = kaputt\n",
         b"\xff\xfe kein Text",
@@ -107,6 +124,7 @@ const TEXTS: &[&[&[u8]]] = &[
         b"title = \"Testblog\"\nbase_url = \"https://blog.example/b\"\nlang = \"en\"\npagination = \"stable\"\nper_page = 1\n",
         b"title = \"Verein\"\nbase_url = \"https://blog.example\"\nlang = \"de\"\norganisation = \"verein\"\nicon = \"icon.svg\"\n",
         b"title = \"Testblog\"\nbase_url = \"nirgends\"\nlang = \"de\"\n",
+        b"title = \"Testblog\"\nbase_url = \"https://blog.example\"\nlang = \"de\"\n[permalinks]\npost = \"/{year}/{month}/{day}/{slug}/\"\n",
         b"title = Testblog\n",
     ],
 ];
@@ -119,8 +137,10 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         1 => (file.clone(), 0..TEXTS.len(), text).prop_map(|(file, kind, text)| Edit::Mistake(file, kind, text)),
         2 => file.clone().prop_map(Edit::Remove),
         2 => (file.clone(), file).prop_map(|(from, to)| Edit::Rename(from, to)),
+        6 => (0..6_usize, 0..SENTENCES.len()).prop_map(|(file, sentence)| Edit::Continue(file, sentence)),
+        3 => (1..40_i64).prop_map(Edit::Wait),
     ];
-    proptest::collection::vec(edit, 1..16)
+    proptest::collection::vec(edit, 1..24)
 }
 
 fn write(path: &Path, bytes: &[u8]) {
@@ -144,17 +164,22 @@ fn carry_out(root: &Path, edit: &Edit) -> Vec<PathBuf> {
             std::fs::create_dir_all(path(to).parent().expect("inside")).expect("folders can be made");
             std::fs::rename(path(from), path(to)).map(|()| vec![path(from), path(to)]).unwrap_or_default()
         }
+        Edit::Continue(file, sentence) => {
+            let Ok(before) = std::fs::read(path(file)) else { return Vec::new() };
+            write(&path(file), &[&before, SENTENCES[sentence].as_bytes()].concat());
+            vec![path(file)]
+        }
+        Edit::Wait(_) => Vec::new(),
     }
 }
 
-fn now() -> Moment {
-    let zone = Zone::parse("Europe/Berlin").expect("a zone");
-    Moment::parse(NOW, zone).expect("a moment")
+fn start() -> Moment {
+    Moment::parse(NOW, Zone::BERLIN).expect("a moment")
 }
 
-fn cold(root: &Path) -> Edition {
+fn cold(root: &Path, now: Moment) -> Edition {
     let sources = Arc::new(Sources::read(root).expect("readable"));
-    Edition::compose(sources, View { now: now(), drafts: true }, &Memo::in_memory())
+    Edition::compose(sources, View { now, drafts: true }, &Memo::in_memory())
 }
 
 /// The paths of all files below a folder.
@@ -173,7 +198,7 @@ struct Mirror {
 
 impl Mirror {
     /// Follows the project, and gives its edition.
-    fn follow(&mut self, project: &Path, broken: &[&str]) -> Edition {
+    fn follow(&mut self, project: &Path, broken: &[&str], now: Moment) -> Edition {
         let files = tree(project);
         for gone in tree(&self.root).difference(&files) {
             std::fs::remove_file(self.root.join(gone)).expect("writable");
@@ -186,7 +211,7 @@ impl Mirror {
                 write(&here, &std::fs::read(project.join(file)).expect("readable"));
             }
         }
-        let edition = cold(&self.root);
+        let edition = cold(&self.root, now);
         self.broken = edition.unread().into_iter().map(str::to_owned).collect();
         edition
     }
@@ -223,30 +248,35 @@ fn built(edition: &Edition) -> BTreeSet<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, rng_seed: RngSeed::Fixed(2026), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, rng_seed: RngSeed::Fixed(2026), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_preview_says_at_every_address_what_a_cold_start_says(edits in edits()) {
         let folders = [TempDir::new().expect("a folder"), TempDir::new().expect("a folder")];
         let [root, mirror] = folders.each_ref().map(|folder| folder.path().canonicalize().expect("it is there"));
         let mut mirror = Mirror { root: mirror, broken: Vec::new() };
-        for (file, text) in [(13, 0), (0, 0), (1, 1), (3, 0), (5, 0), (7, 0), (8, 0)] {
+        for (file, text) in [(13, 0), (0, 0), (1, 1), (2, 4), (3, 0), (5, 0), (7, 0), (8, 0)] {
             carry_out(&root, &Edit::Write(file, text));
         }
         let mut live = Live::new(Memo::in_memory(), true);
         let mut sources = Arc::new(Sources::read(&root).expect("readable"));
-        let mut shown = live.show(Arc::clone(&sources), now(), &mut |_| ());
-        mirror.follow(&root, &[]);
+        let mut now = start();
+        let mut shown = live.show(Arc::clone(&sources), now, &mut |_| ());
+        mirror.follow(&root, &[], now);
         for edit in edits {
             let before = addresses(&shown.edition);
-            if let Some(fresh) = sources.refresh(&carry_out(&root, &edit)) {
-                sources = Arc::new(fresh);
-                shown = live.show(Arc::clone(&sources), now(), &mut |_| ());
+            let fresh = sources.refresh(&carry_out(&root, &edit));
+            if let Edit::Wait(hours) = edit {
+                now = now.plus_seconds(hours * 3600, Zone::BERLIN).expect("not that late");
+            }
+            if fresh.is_some() || matches!(edit, Edit::Wait(_)) {
+                sources = fresh.map_or(sources, Arc::new);
+                shown = live.show(Arc::clone(&sources), now, &mut |_| ());
                 live.tidy();
             }
-            let actual = cold(&root);
+            let actual = cold(&root, now);
             prop_assert_eq!(shown.findings(), actual.findings(), "after {:?}", &edit);
-            let expected = mirror.follow(&root, &actual.unread());
+            let expected = mirror.follow(&root, &actual.unread(), now);
             let mut found = BTreeSet::new();
             for address in before.iter().chain(&addresses(&expected)).chain(&addresses(&shown.edition)) {
                 let (warm, cold) = (held(shown.edition.answer(address)), held(expected.answer(address)));

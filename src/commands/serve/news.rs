@@ -16,7 +16,7 @@ const NAMED: usize = 3;
 /// writer stepped to.
 pub(super) fn state(shown: &Shown, travelled: Option<Moment>, messages: Messages) -> String {
     let words = Words { german: messages == Messages::German, edition: &shown.edition };
-    let due = &shown.edition.site.due;
+    let due = &shown.edition.site.register.due;
     let next = due.first().map(|first| {
         let together: Vec<&Due> = due.iter().take_while(|due| due.at == first.at).collect();
         json!({ "at": words.moment(first.at), "what": words.flips(&together) })
@@ -69,7 +69,7 @@ impl Words<'_> {
             let mut listed = false;
             if draft {
                 let appears = |due: &&Due| due.what == Flip::Appears && due.source == meta.source;
-                let from = site.due.iter().find(appears).map(|due| self.moment(due.at));
+                let from = site.register.due.iter().find(appears).map(|due| self.moment(due.at));
                 listed = from.is_some();
                 words.push(match (self.german, from) {
                     (true, Some(at)) => format!("Erscheint: {at}"),
