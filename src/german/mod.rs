@@ -8,6 +8,7 @@ mod cases;
 mod count;
 mod dashes;
 pub mod dates;
+mod doubt;
 mod endings;
 mod excerpt;
 mod glance;

@@ -20,7 +20,7 @@ macro_rules! rules {
             }
 
             /// Whether the rule applies unless somebody switches it off.
-            fn is_default(self) -> bool {
+            const fn is_default(self) -> bool {
                 match self { $(RuleName::$name => $default,)* }
             }
         }
@@ -98,6 +98,19 @@ impl RuleName {
 pub(super) struct RuleSet(u32);
 
 impl RuleSet {
+    /// The rules that apply unless somebody switches them off.
+    pub(super) const USUAL: RuleSet = {
+        let mut bits = 0;
+        let mut index = 0;
+        while index < RuleName::ALL.len() {
+            if RuleName::ALL[index].is_default() {
+                bits |= 1 << index;
+            }
+            index += 1;
+        }
+        RuleSet(bits)
+    };
+
     pub(super) fn contains(self, rule: RuleName) -> bool {
         self.0 & (1 << rule as u32) != 0
     }
@@ -130,11 +143,7 @@ impl RuleSet {
 
 impl Default for RuleSet {
     fn default() -> RuleSet {
-        let mut rules = RuleSet(0);
-        for &rule in RuleName::ALL {
-            rules.set(rule, rule.is_default());
-        }
-        rules
+        RuleSet::USUAL
     }
 }
 

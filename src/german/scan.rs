@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::Language;
+use super::doubt;
 use super::glance::{Gap, Glance, NBSP, NNBSP};
 use super::line::{Edit, Line, Replacement, Segment};
 use super::marks::{Mark, Token};
@@ -21,6 +22,12 @@ use super::triggers::{Triggers, Wanted};
 ///
 /// `language` is the language of the line; passages begun with [`Line::enter`] have their own.
 pub fn set(line: &mut Line, style: &Style, language: Language) {
+    set_decided(line, style, language);
+    doubt::leave_doubtful(line, style, language);
+}
+
+/// Sets a line and decides its marks, without asking whether it would be set the same again.
+pub(super) fn set_decided(line: &mut Line, style: &Style, language: Language) {
     let is_plain = set_once(line, style, language);
     if !is_plain {
         settled::settle_marks(line, style, language);

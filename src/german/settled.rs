@@ -37,12 +37,12 @@ fn last(line: &Line, style: &Style, language: Language) -> bool {
     !again.edits.iter().any(is_of_marks)
 }
 
-fn is_of_marks(edit: &Edit) -> bool {
+pub(super) fn is_of_marks(edit: &Edit) -> bool {
     matches!(edit.rule, RuleName::Quotes | RuleName::QuotesKern | RuleName::Apostrophe | RuleName::Prime)
 }
 
 /// The line with its edits applied.
-fn as_set(line: &Line) -> Line {
+pub(super) fn as_set(line: &Line) -> Line {
     let mut set = Line::new();
     let mut places = Places::new(&line.edits, Towards::Result);
     let literals = line.literals.iter();
@@ -56,7 +56,7 @@ fn as_set(line: &Line) -> Line {
 
 /// Which bytes are asked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Towards {
+pub(super) enum Towards {
     /// Bytes with the edits applied, for bytes before them.
     Result,
     /// The other way round.
@@ -64,7 +64,7 @@ enum Towards {
 }
 
 /// Where bytes stand on the other side of some edits, asked for from left to right.
-struct Places<'e> {
+pub(super) struct Places<'e> {
     edits: &'e [Edit],
     towards: Towards,
     /// How far the bytes after the edits that were passed are moved.
@@ -72,11 +72,11 @@ struct Places<'e> {
 }
 
 impl<'e> Places<'e> {
-    fn new(edits: &'e [Edit], towards: Towards) -> Places<'e> {
+    pub(super) fn new(edits: &'e [Edit], towards: Towards) -> Places<'e> {
         Places { edits, towards, shift: 0 }
     }
 
-    fn of(&mut self, at: u32) -> u32 {
+    pub(super) fn of(&mut self, at: u32) -> u32 {
         let at = i64::from(at);
         while let Some((edit, rest)) = self.edits.split_first() {
             let set = edit.text.as_str().len() as i64;

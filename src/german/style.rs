@@ -287,6 +287,15 @@ impl Style {
         self.rules.contains(rule)
     }
 
+    /// Whether nothing is asked for that few sites ask for: the rules are those that are on by default.
+    pub(super) fn is_usual(&self) -> bool {
+        self.rules == RuleSet::USUAL
+            && self.repair
+            && self.emoticons == Emoticons::Keep
+            && self.abbreviations.is_empty()
+            && self.protect.is_empty()
+    }
+
     /// The rules that are on and made for a language.
     pub(super) fn rules_in(&self, language: Language) -> RuleSet {
         if language.is_english() { self.rules.without_german() } else { self.rules }

@@ -1,0 +1,91 @@
+//! What is set stays as it is when it is set again.
+//!
+//! A rule looks at the signs round its place, and another rule may change just these. Where words and single
+//! spaces stand round an edit, nothing of the kind can happen, and most edits stand there. The few others are put
+//! to the test: the line is set as it comes out, and what would change once more was nothing to be sure of. There
+//! the text stays as it was typed.
+
+use super::Language;
+use super::line::{Edit, Line};
+use super::rules::RuleName;
+use super::scan::set_decided;
+use super::settled::{Places, Towards, as_set, is_of_marks};
+use super::style::Style;
+
+/// Bytes to the left and to the right of an edit that its rule and the rules of its neighbours look at.
+const SIGHT: usize = 8;
+
+/// Bytes round a place that changes once more in which no edit is trusted.
+const DOUBT: u32 = 40;
+
+/// Takes back what would be set differently the next time.
+pub(super) fn leave_doubtful(line: &mut Line, style: &Style, language: Language) {
+    if style.is_usual() && line.edits.iter().all(|edit| is_certain(line.text.as_bytes(), edit)) {
+        return;
+    }
+    // First only what stands near a place that changes, then all marks, since one needs the other.
+    let changes = changes(line, style, language);
+    if changes.is_empty() {
+        return;
+    }
+    line.edits.retain(|edit| is_of_marks(edit) || !is_near(edit, &changes));
+    if !lasts(line, style, language) {
+        line.edits.retain(|edit| !is_of_marks(edit) && !is_near(edit, &changes));
+    }
+    if !lasts(line, style, language) {
+        line.edits.clear();
+    }
+}
+
+/// Whether nothing but words stands round an edit, so that no other rule has a say there. Signs that take the
+/// place of letters and digits make other words.
+fn is_certain(text: &[u8], edit: &Edit) -> bool {
+    if matches!(edit.rule, RuleName::Times | RuleName::SupUnit | RuleName::Marks) {
+        return false;
+    }
+    let (start, end) = (edit.start as usize, edit.end as usize);
+    let before = &text[start.saturating_sub(SIGHT)..start];
+    let after = &text[end..text.len().min(end + SIGHT)];
+    before.iter().chain(after).all(|byte| IS_PLAIN[*byte as usize])
+}
+
+/// Letters, single spaces, and what stands in any sentence.
+const IS_PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let character = byte as u8;
+        plain[byte] = character.is_ascii_alphanumeric()
+            || matches!(character, b' ' | b'\n' | b',' | b'.' | b'!' | b'?' | b':')
+            // ä, ß, é; the second bytes stand after others as well, which are not plain themselves.
+            || matches!(character, 0x80..=0xBF | 0xC3);
+        byte += 1;
+    }
+    plain
+};
+
+fn lasts(line: &Line, style: &Style, language: Language) -> bool {
+    line.edits.is_empty() || changes(line, style, language).is_empty()
+}
+
+/// Where a line would change if it were set once more, as bytes of the line.
+fn changes(line: &Line, style: &Style, language: Language) -> Vec<(u32, u32)> {
+    let mut again = as_set(line);
+    set_decided(&mut again, style, language);
+    let text = &again.text;
+    let changing = again.edits.iter().filter(|edit| &text[range(edit)] != edit.text.as_str());
+    let mut places = Places::new(&line.edits, Towards::Source);
+    changing
+        .map(|edit| (places.of(edit.start), edit.end - edit.start))
+        .map(|(at, length)| (at, at + length))
+        .collect()
+}
+
+fn range(edit: &Edit) -> std::ops::Range<usize> {
+    edit.start as usize..edit.end as usize
+}
+
+fn is_near(edit: &Edit, changes: &[(u32, u32)]) -> bool {
+    let next = changes.partition_point(|(_, end)| end + DOUBT < edit.start);
+    changes.get(next).is_some_and(|(start, _)| *start <= edit.end + DOUBT)
+}
