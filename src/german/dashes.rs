@@ -13,12 +13,12 @@ use super::style::Space;
 use super::tables;
 
 /// A range that was found: the dash with the spaces that go, and what comes before it.
-struct Dash {
-    start: usize,
-    end: usize,
-    rule: RuleName,
+pub(super) struct Dash {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) rule: RuleName,
     /// Where „10%“ of „10%-20%“ gets its space.
-    insert: Option<usize>,
+    pub(super) insert: Option<usize>,
 }
 
 impl Scan<'_> {
@@ -37,6 +37,9 @@ impl Scan<'_> {
         let space_follows = self.text.gap_after(end).is_some() || self.text.0[end..].starts_with(BREAK);
         let between_spaces = self.text.gap_before(at).is_some() && space_follows;
         let between_words = length > 1 && is_wordlike(before) && is_wordlike(after);
+        if between_spaces && self.is_of_address(at, end) {
+            return end;
+        }
         if between_spaces || between_words && !self.is_protected(at) {
             self.put(at, end, self.dash_for(length), RuleName::Dash);
         } else if length == 1 && after.is_ascii_digit() && !self.hangs_on(at) {
@@ -51,7 +54,26 @@ impl Scan<'_> {
         end
     }
 
-    fn dash_for(&self, length: usize) -> &'static str {
+    /// „anna - at- firma.de“: an address that is hidden from robots.
+    fn is_of_address(&self, at: usize, end: usize) -> bool {
+        let stands_for_sign = |word: &str| matches!(word, "at" | "ät" | "dot" | "punkt");
+        let (before, after) = (self.text.gap_before(at), self.text.gap_after(end));
+        let follows = after.is_some_and(|gap| {
+            let word = self.text.letters_after(gap.end);
+            let end = gap.end + word.len();
+            let end = self.text.gap_after(end).map_or(end, |gap| gap.end);
+            stands_for_sign(word) && self.text.byte(end) == b'-'
+        });
+        follows
+            || before.is_some_and(|gap| {
+                let word = self.text.letters_before(gap.start);
+                let start = gap.start - word.len();
+                let start = self.text.gap_before(start).map_or(start, |gap| gap.start);
+                stands_for_sign(word) && self.text.byte_before(start) == b'-'
+            })
+    }
+
+    pub(super) fn dash_for(&self, length: usize) -> &'static str {
         if self.language.is_english() && length == 3 { "—" } else { "–" }
     }
 
@@ -59,12 +81,84 @@ impl Scan<'_> {
     fn minus(&mut self, at: usize) {
         let Some(number) = Number::read(self.text, at + 1) else { return };
         let unit = self.text.gap_after(number.end).map_or(number.end, |gap| gap.end);
+        let has_unit = self.takes_minus(unit) || self.second_below_zero(number.end).is_some();
+        if has_unit && !self.is_protected(at) {
+            self.put(at, at + 1, "−", RuleName::Minus);
+        }
+    }
+
+    fn takes_minus(&self, unit: usize) -> bool {
         // −10 °C/−20 °C would get one of its two.
         let rest = || &self.text.0[unit..self.text.word_end(unit)];
         let goes_on = || rest().contains("/-") || rest().contains('±');
-        if tables::takes_minus(self.text, unit) && !goes_on() && !self.is_protected(at) {
-            self.put(at, at + 1, "−", RuleName::Minus);
+        tables::takes_minus(self.text, unit) && !goes_on()
+    }
+
+    /// The unit of „-5 bis -10 °C“ after its first number, which ends at `end`.
+    fn second_below_zero(&self, end: usize) -> Option<usize> {
+        let at = self.second_number(end)?;
+        let sign = self.text.after(at);
+        let at = if matches!(sign, '-' | '−') { at + sign.len_utf8() } else { at };
+        let right = Number::read(self.text, at)?.end;
+        let unit = self.text.gap_after(right).map_or(right, |gap| gap.end);
+        self.takes_minus(unit).then_some(unit)
+    }
+
+    /// Where the second of two numbers begins, „5 bis 10“, „5 und 10“; the first ends at `end`.
+    fn second_number(&self, end: usize) -> Option<usize> {
+        let gap = self.text.gap_after(end)?;
+        let word = self.text.letters_after(gap.end);
+        let is_between = matches!(word, "bis" | "und" | "oder");
+        self.text.gap_after(gap.end + word.len()).filter(|_| is_between).map(|gap| gap.end)
+    }
+
+    /// 299,– Euro: whole euros with a dash for the cents, by the currency before or after them.
+    pub(super) fn price(&mut self, number: Number) -> Option<usize> {
+        let (start, end) = self.dash_for_cents(number)?;
+        let gap = self.text.gap_after(end);
+        let sign = gap.map_or(end, |gap| gap.end);
+        let has_currency = tables::currency_at(self.text, sign);
+        let is_price = has_currency
+            || self.text.word_ends(end) && self.follows_currency(number.start)
+            || self.second_price(end).is_some();
+        if !is_price {
+            return None;
         }
+        self.put(start, end, "–", RuleName::Dash);
+        match gap.filter(|_| has_currency) {
+            Some(gap) => self.glue(gap, self.style.unit_space, RuleName::NbspUnit),
+            None if has_currency && self.language.is_german() => {
+                self.put(end, end, self.style.unit_space.text(), RuleName::NbspUnit);
+            }
+            None => {}
+        }
+        Some(end)
+    }
+
+    /// Where one or two hyphens or a dash stand after a whole number and its comma; in Switzerland, its point.
+    fn dash_for_cents(&self, number: Number) -> Option<(usize, usize)> {
+        let is_whole = matches!(number.kind, Kind::Integer | Kind::Grouped);
+        if !is_whole || !matches!(self.text.byte(number.end), b',' | b'.') {
+            return None;
+        }
+        let start = number.end + 1;
+        let length = ["--", "-", "–", "—"].into_iter().find(|dash| self.text.starts_with(start, dash))?.len();
+        Some((start, start + length))
+    }
+
+    /// Whether a currency stands before the number at `at`.
+    fn follows_currency(&self, at: usize) -> bool {
+        let end = self.text.gap_before(at).map_or(at, |gap| gap.start);
+        let is_franc = || self.text.ends_with(end, "Fr.") && self.text.word_begins(end - "Fr.".len());
+        tables::currency_before(self.text, end) || is_franc()
+    }
+
+    /// The second price of „99,- bis 199,- Euro“, which says what the first one is; that ends at `end`.
+    fn second_price(&self, end: usize) -> Option<usize> {
+        let number = Number::read(self.text, self.second_number(end)?)?;
+        let (_, end) = self.dash_for_cents(number)?;
+        let sign = self.text.gap_after(end).map_or(end, |gap| gap.end);
+        tables::currency_at(self.text, sign).then_some(sign)
     }
 
     /// -ausgang, E-Mail, x-Achse.
@@ -81,6 +175,9 @@ impl Scan<'_> {
     /// A range that begins with `number`. Gives the place of its second number, which is read as a number again,
     /// for its unit or month.
     pub(super) fn range(&mut self, number: Number) -> Option<usize> {
+        if let Some(next) = self.range_of_hours(number) {
+            return Some(next);
+        }
         let dash = if number.kind == Kind::Time {
             self.range_of_times(number)?
         } else {
@@ -97,25 +194,6 @@ impl Scan<'_> {
         }
         self.put(dash.start, dash.end, "–", dash.rule);
         Some(dash.end)
-    }
-
-    /// 9:00 - 20:00: a time is never anything but a time, so the spaces may go.
-    fn range_of_times(&mut self, number: Number) -> Option<Dash> {
-        let start = number.end;
-        let stroke = self.text.gap_after(start).map_or(start, |gap| gap.end);
-        let hyphens = self.text.0.as_bytes()[stroke..].iter().take_while(|byte| **byte == b'-').count();
-        let length = match self.text.after(stroke) {
-            '-' if hyphens == 1 || (hyphens <= 3 && self.dash_for(hyphens) == "–") => hyphens,
-            '–' => '–'.len_utf8(),
-            _ => return None,
-        };
-        let end = self.text.gap_after(stroke + length).map_or(stroke + length, |gap| gap.end);
-        let right = Number::read(self.text, end).filter(|right| right.kind == Kind::Time)?;
-        let alone = self.ends_range(right)
-            && self.hyphens(stroke) <= hyphens.max(1)
-            && !self.is_protected(stroke)
-            && !self.is_protected(end);
-        alone.then_some(Dash { start, end, rule: RuleName::RangeTime, insert: None })
     }
 
     fn range_of_numbers(&mut self, left: Number) -> Option<Dash> {
@@ -149,7 +227,7 @@ impl Scan<'_> {
     }
 
     /// Whether the second number is complete: neither letters nor more digits belong to it.
-    fn ends_range(&self, right: Number) -> bool {
+    pub(super) fn ends_range(&self, right: Number) -> bool {
         let end = right.end;
         let joint = self.text.after(end);
         let goes_on = matches!(joint, '.' | ',' | ':' | '/' | '-' | '–')
@@ -159,7 +237,7 @@ impl Scan<'_> {
     }
 
     /// Whether a range may begin here: not within a name, and not after DIN or Nr., which have parts.
-    fn opens_range(&self, at: usize) -> bool {
+    pub(super) fn opens_range(&self, at: usize) -> bool {
         let before = self.text.before(at);
         let free = is_space(before)
             || is_leading(before)

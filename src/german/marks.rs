@@ -30,6 +30,8 @@ pub(super) struct Token {
     pub(super) german: bool,
     /// After a word that forms its genitive with an apostrophe: Hans’, Marx’, Bryce’.
     pub(super) sibilant: bool,
+    /// After a word with a capital or the end of a sentence, where no elision stands as in „hab’“.
+    pub(super) named: bool,
     /// Before an x and a number: 27"x14".
     pub(super) times: bool,
     /// Before three digits and no more, like the mark of Swiss thousands: 10'000.
@@ -75,6 +77,8 @@ pub(super) enum Ahead {
     Nothing,
     /// ’68er, ’ne: an apostrophe, if a word begins here.
     Elision,
+    /// ’68, which may also open a quotation: ‚10 Uhr‘.
+    Year,
     /// 'n' between spaces: both are apostrophes.
     Both,
 }
@@ -178,6 +182,7 @@ impl Token {
             german: language.is_german(),
             ahead: if single { Ahead::read(text, end, style, language) } else { Ahead::Nothing },
             sibilant: single && (matches!(near.0, 's' | 'ß' | 'z' | 'x') || text.ends_with(at, "ce")),
+            named: single && ends_name(text, at),
             times: near.1 == 'x' && text.byte(end + 1).is_ascii_digit(),
             thousands: text.digits_after(end) == end + 3,
             next: NONE,
@@ -275,6 +280,8 @@ impl Ahead {
         };
         if is_single(text.after(end)) || matches!(text.after(end), '′' | '″') {
             Ahead::Nothing
+        } else if text.byte(end - 1).is_ascii_digit() {
+            Ahead::Year
         } else {
             Ahead::Elision
         }
@@ -284,6 +291,13 @@ impl Ahead {
 /// Whether a character stands before an opening mark: a bracket, a dash, a slash.
 fn opens_before(character: char) -> bool {
     matches!(character, '(' | '[' | '{' | '–' | '—' | '-' | '/')
+}
+
+/// Whether a noun or a sentence ends at `at`.
+fn ends_name(text: Glance, at: usize) -> bool {
+    let word = text.letters_before(at);
+    word.starts_with(char::is_uppercase)
+        || word.is_empty() && matches!(text.before(at), '.' | '!' | '?' | '…')
 }
 
 fn is_single(character: char) -> bool {

@@ -5,6 +5,7 @@
 
 #[cfg(test)]
 mod cases;
+mod clock;
 mod count;
 mod dashes;
 pub mod dates;

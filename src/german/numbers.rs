@@ -28,7 +28,8 @@ impl Scan<'_> {
             return self.phone(at, end);
         }
         if !self.stands_alone(at, end) && self.is_protected(at) {
-            return end;
+            let number = Number::read(self.text, at);
+            return number.and_then(|number| self.range_of_hours(number)).unwrap_or(end);
         }
         let Some(number) = Number::read(self.text, at) else { return end };
         // More than four digits in a row may be grouped.
@@ -39,6 +40,9 @@ impl Scan<'_> {
             return number.end;
         }
         self.plus_minus(at);
+        if let Some(next) = self.price(number) {
+            return next;
+        }
         if let Some(next) = self.range(number) {
             return next;
         }
@@ -283,7 +287,9 @@ impl Scan<'_> {
                 if let Some(raised) = self.raised(gap.end) {
                     self.glue(gap, self.style.unit_space, RuleName::NbspUnit);
                     self.raise(raised);
-                } else if tables::unit_at(self.text, gap.end).is_some() {
+                } else if tables::unit_at(self.text, gap.end).is_some()
+                    || tables::percent_at(self.text, gap.end)
+                {
                     self.glue(gap, self.style.unit_space, RuleName::NbspUnit);
                 }
             }

@@ -106,6 +106,7 @@ fn look_around(tokens: &mut [Token]) {
 fn decide_early(tokens: &mut [Token], language: Language) {
     let (mut low, mut both) = (0u32, false);
     leave_wiki_marks(tokens);
+    leave_quoted_numbers(tokens, language);
     for token in tokens.iter_mut().filter(|token| token.role == Role::Undecided) {
         let early = if both { Some(Role::Apostrophe) } else { token.early(language) };
         let closes_low = token.mark == Mark::SixSingle && low > 0;
@@ -117,6 +118,34 @@ fn decide_early(tokens: &mut [Token], language: Language) {
             _ => {}
         }
     }
+}
+
+/// The mark of ’68 opens a quotation where nothing else is open and the next mark closes one: '10 Uhr'.
+fn leave_quoted_numbers(tokens: &mut [Token], language: Language) {
+    if !tokens.iter().any(|token| token.ahead == Ahead::Year) {
+        return;
+    }
+    let mut is_open = false;
+    for at in 0..tokens.len() {
+        let token = tokens[at];
+        let is_year = token.ahead == Ahead::Year;
+        if !token.mark.is_single() || (!is_year && token.early(language).is_some()) {
+            continue;
+        }
+        if !is_year {
+            is_open = token.can_open();
+        } else if !is_open && token.can_open() && closes_name(&tokens[at + 1..], language) {
+            tokens[at].ahead = Ahead::Nothing;
+            is_open = true;
+        }
+    }
+}
+
+/// Whether the first single mark that is no apostrophe closes, after a noun or a sentence: not „'68 hab' ich“.
+fn closes_name(tokens: &[Token], language: Language) -> bool {
+    let mut marks = tokens.iter().filter(|token| token.mark.is_single());
+    let decides = |token: &&Token| token.ahead == Ahead::Year || token.early(language).is_none();
+    marks.find(decides).is_some_and(|token| token.only_closes() && token.named && !token.sibilant)
 }
 
 /// Several single marks at the start of a word are the emphasis of a wiki, ''/snap'', and no quotation.

@@ -107,8 +107,8 @@ impl Scan<'_> {
         if !self.text.word_begins(start) || matches!(self.text.before(start), '.' | '…') {
             return;
         }
-        if tables::is_title(word) {
-            if self.text.after(gap.end).is_uppercase() {
+        if tables::is_title(word) || self.follows_title(word, start) {
+            if self.text.after(gap.end).is_uppercase() || self.is_faculty_at(gap.end) {
                 self.glue(gap, Space::NoBreak, RuleName::NbspTitle);
             }
         } else if matches!(word, "Mio" | "Mrd") {
@@ -118,6 +118,20 @@ impl Scan<'_> {
         } else if self.has(RuleName::NbspInitials) {
             self.initials(word, gap);
         }
+    }
+
+    /// „med.“ after „Dr. “.
+    fn follows_title(&self, word: &str, start: usize) -> bool {
+        let before = || self.text.gap_before(start).map_or(start, |gap| gap.start);
+        let previous = |end: usize| self.text.letters_before(end - 1);
+        tables::is_faculty(word)
+            && self.text.byte_before(before()) == b'.'
+            && (tables::is_title(previous(before())) || tables::is_faculty(previous(before())))
+    }
+
+    fn is_faculty_at(&self, at: usize) -> bool {
+        let word = self.text.letters_after(at);
+        tables::is_faculty(word) && self.text.byte(at + word.len()) == b'.'
     }
 
     fn initials(&mut self, word: &str, gap: Gap) {

@@ -23,11 +23,15 @@ pub(super) fn is_elision(word: &str, language: Language) -> bool {
 /// The abbreviations of several parts that begin with a letter, without their spaces.
 pub(super) fn abbreviations(first: u8) -> &'static [&'static str] {
     match first {
-        b'D' => &["D.h."],
-        b'O' => &["O.ä.", "O.Ä."],
-        b'U' => &["U.a.", "U.ä.", "U.Ä."],
-        b'Z' => &["Z.B."],
-        b'a' => &["a.D.", "a.a.O."],
+        b'D' => &["D.h.", "D.i."],
+        b'I' => &["I.d.R.", "I.d.S.", "I.e.S.", "I.w.S."],
+        b'M' => &["M.E.", "M.W.", "M.a.W."],
+        b'O' => &["O.ä.", "O.Ä.", "O.g."],
+        b'S' => &["S.o.", "S.u.", "S.a."],
+        b'U' => &["U.a.", "U.ä.", "U.Ä.", "U.U."],
+        b'V' => &["V.a."],
+        b'Z' => &["Z.B.", "Z.T."],
+        b'a' => &["a.D.", "a.M.", "a.a.O.", "a.d.O."],
         b'b' => &["b.a.w."],
         b'd' => &["d.h.", "d.i."],
         b'e' => &["e.V.", "e.G.", "e.K."],
@@ -49,6 +53,16 @@ pub(super) fn abbreviations(first: u8) -> &'static [&'static str] {
 /// Whether a name follows this word and its point.
 pub(super) fn is_title(word: &str) -> bool {
     matches!(word, "Dr" | "Prof" | "Ing" | "Mag" | "Hr" | "Fr" | "Fa" | "St")
+}
+
+/// Whether a title goes on with this word and its point: Dr. med. Müller, Dr. rer. nat. Meier.
+#[rustfmt::skip]
+pub(super) fn is_faculty(word: &str) -> bool {
+    matches!(
+        word,
+        "med" | "dent" | "vet" | "phil" | "jur" | "iur" | "rer" | "nat" | "pol" | "soc" | "oec" | "agr" | "ing" | "theol"
+            | "habil" | "mult" | "h"
+    )
 }
 
 /// Whether a number follows this word and its point.
@@ -109,9 +123,23 @@ pub(super) fn is_ordinal_noun(word: &str) -> bool {
 /// The unit that stands at `at` after a space.
 pub(super) fn unit_at<'a>(text: Glance<'a>, at: usize) -> Option<&'a str> {
     sign_at(text, at, |sign, end| match sign {
-        "Mio" | "Mrd" | "Tsd" | "f" | "ff" => text.byte(end) == b'.',
+        "Mio" | "Mrd" | "Tsd" | "f" | "ff" | "Std" | "Min" | "Sek" | "Stk" => text.byte(end) == b'.',
+        "v" | "n" => is_era(text, end),
         sign => is_unit(sign) || is_power(sign) || is_close_unit(sign) || is_currency(sign),
     })
+}
+
+/// Whether „. Chr.“ stands at `at`, after v or n.
+fn is_era(text: Glance, at: usize) -> bool {
+    let name = text.gap_after(at + 1).map_or(at + 1, |gap| gap.end);
+    text.byte(at) == b'.' && text.starts_with(name, "Chr.")
+}
+
+/// Whether a sign with a word on it stands at `at`: „50 %-ige“ belongs together, right or wrong.
+pub(super) fn percent_at(text: Glance, at: usize) -> bool {
+    let sign = text.after(at);
+    let next = text.after(at + sign.len_utf8());
+    matches!(sign, '%' | '‰' | '€') && (matches!(next, '-' | '\u{2011}') || next.is_alphabetic())
 }
 
 /// The unit that stands at `at` directly after a number and wants a space there. Single letters are none: 4K, 5G.
@@ -127,6 +155,12 @@ pub(super) fn is_measured(text: Glance, end: usize) -> bool {
 /// Whether a currency stands at `at`.
 pub(super) fn currency_at(text: Glance, at: usize) -> bool {
     sign_at(text, at, |sign, _| is_currency(sign)).is_some()
+}
+
+/// Whether a currency ends at `end`.
+pub(super) fn currency_before(text: Glance, end: usize) -> bool {
+    let word = text.letters_before(end);
+    matches!(text.before(end), '€' | '$' | '£') || is_currency(word) && text.word_begins(end - word.len())
 }
 
 /// Whether a hyphen before a number with the unit at `at` is a minus.
