@@ -3,7 +3,7 @@
 //! A hyphen becomes a dash only where nothing else can be meant: between spaces, or between two numbers that form
 //! a range. Scores, norms, versions and course numbers look like ranges; the conditions here keep them apart.
 
-use super::glance::{Glance, is_leading, is_letterlike, is_space, is_wordlike};
+use super::glance::{Gap, Glance, is_leading, is_letterlike, is_space, is_wordlike};
 use super::line::BREAK;
 use super::marks::Mark;
 use super::number::{Kind, Number};
@@ -57,20 +57,22 @@ impl Scan<'_> {
     /// „anna - at- firma.de“: an address that is hidden from robots.
     fn is_of_address(&self, at: usize, end: usize) -> bool {
         let stands_for_sign = |word: &str| matches!(word, "at" | "ät" | "dot" | "punkt");
-        let (before, after) = (self.text.gap_before(at), self.text.gap_after(end));
-        let follows = after.is_some_and(|gap| {
+        let is_near = |next: char| is_space(next) || next.is_alphabetic();
+        let follows = self.text.gap_after(end).is_some_and(|gap| {
             let word = self.text.letters_after(gap.end);
             let end = gap.end + word.len();
-            let end = self.text.gap_after(end).map_or(end, |gap| gap.end);
-            stands_for_sign(word) && self.text.byte(end) == b'-'
+            let hyphen = self.text.gap_after(end).map_or(end, |gap| gap.end);
+            stands_for_sign(word) && self.text.byte(hyphen) == b'-' && is_near(self.text.after(hyphen + 1))
         });
-        follows
-            || before.is_some_and(|gap| {
-                let word = self.text.letters_before(gap.start);
-                let start = gap.start - word.len();
-                let start = self.text.gap_before(start).map_or(start, |gap| gap.start);
-                stands_for_sign(word) && self.text.byte_before(start) == b'-'
-            })
+        let comes_before = |gap: Gap| {
+            let word = self.text.letters_before(gap.start);
+            let start = gap.start - word.len();
+            let hyphen = self.text.gap_before(start).map_or(start, |gap| gap.start);
+            stands_for_sign(word)
+                && self.text.byte_before(hyphen) == b'-'
+                && is_near(self.text.before(hyphen - 1))
+        };
+        follows || self.text.gap_before(at).is_some_and(comes_before)
     }
 
     pub(super) fn dash_for(&self, length: usize) -> &'static str {

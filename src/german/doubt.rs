@@ -5,6 +5,8 @@
 //! to the test: the line is set as it comes out, and what would change once more was nothing to be sure of. There
 //! the text stays as it was typed.
 
+use std::ops::Range;
+
 use super::Language;
 use super::line::{Edit, Line};
 use super::rules::RuleName;
@@ -46,46 +48,50 @@ fn is_certain(text: &[u8], edit: &Edit) -> bool {
     let (start, end) = (edit.start as usize, edit.end as usize);
     let before = &text[start.saturating_sub(SIGHT)..start];
     let after = &text[end..text.len().min(end + SIGHT)];
-    before.iter().chain(after).all(|byte| IS_PLAIN[*byte as usize])
+    let round = before.iter().chain(after).fold(0, |round, byte| round | CLASS[*byte as usize]);
+    round < OTHER && round != DIGIT | SIGN
 }
 
-/// Letters, single spaces, and what stands in any sentence.
-const IS_PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
+/// What stands in a sentence beside letters, spaces, points and commas.
+const CLASS: [u8; 256] = {
+    let mut classes = [0; 256];
     let mut byte = 0;
     while byte < 256 {
-        let character = byte as u8;
-        plain[byte] = character.is_ascii_alphanumeric()
-            || matches!(character, b' ' | b'\n' | b',' | b'.' | b'!' | b'?' | b':')
-            // ä, ß, é; the second bytes stand after others as well, which are not plain themselves.
-            || matches!(character, 0x80..=0xBF | 0xC3);
+        classes[byte] = match byte as u8 {
+            b'0'..=b'9' => DIGIT,
+            b'-' | b'(' | b')' | b'[' | b']' | b'"' | b';' | b'/' | b'&' => SIGN,
+            // ä, ß, é; the second bytes stand after others as well, which say themselves what they are.
+            b'a'..=b'z' | b'A'..=b'Z' | 0x80..=0xBF | 0xC3 => 0,
+            b' ' | b'\n' | b',' | b'.' | b'!' | b'?' | b':' => 0,
+            _ => OTHER,
+        };
         byte += 1;
     }
-    plain
+    classes
 };
+const DIGIT: u8 = 1;
+/// Signs that mean something else beside a number.
+const SIGN: u8 = 2;
+const OTHER: u8 = 4;
 
 fn lasts(line: &Line, style: &Style, language: Language) -> bool {
     line.edits.is_empty() || changes(line, style, language).is_empty()
 }
 
 /// Where a line would change if it were set once more, as bytes of the line.
-fn changes(line: &Line, style: &Style, language: Language) -> Vec<(u32, u32)> {
+fn changes(line: &Line, style: &Style, language: Language) -> Vec<Range<u32>> {
     let mut again = as_set(line);
     set_decided(&mut again, style, language);
-    let text = &again.text;
-    let changing = again.edits.iter().filter(|edit| &text[range(edit)] != edit.text.as_str());
+    let stands = |edit: &Edit| &again.text[edit.start as usize..edit.end as usize] == edit.text.as_str();
     let mut places = Places::new(&line.edits, Towards::Source);
-    changing
-        .map(|edit| (places.of(edit.start), edit.end - edit.start))
-        .map(|(at, length)| (at, at + length))
-        .collect()
+    let place = |edit: &Edit| {
+        let start = places.of(edit.start);
+        start..start + (edit.end - edit.start)
+    };
+    again.edits.iter().filter(|edit| !stands(edit)).map(place).collect()
 }
 
-fn range(edit: &Edit) -> std::ops::Range<usize> {
-    edit.start as usize..edit.end as usize
-}
-
-fn is_near(edit: &Edit, changes: &[(u32, u32)]) -> bool {
-    let next = changes.partition_point(|(_, end)| end + DOUBT < edit.start);
-    changes.get(next).is_some_and(|(start, _)| *start <= edit.end + DOUBT)
+fn is_near(edit: &Edit, changes: &[Range<u32>]) -> bool {
+    let next = changes.partition_point(|place| place.end + DOUBT < edit.start);
+    changes.get(next).is_some_and(|place| place.start <= edit.end + DOUBT)
 }
