@@ -10,11 +10,11 @@ const WINDOWS: &str = "\u{feff}title = \"Fenster\"\r\n\ttagline = \"日本 und M
 
 impl Texts for Project {
     fn name(&self, file: FileId) -> &str {
-        ["content/posts/2026-06-01-vpn.md", "site.toml", "content/posts/a\u{1b}[31m,b:c.md"][file.index()]
+        ["content/posts/2026-06-01-vpn.md", "site.toml", "content/posts/a\u{1b}[31m,b:c.md"][file.0 as usize]
     }
 
     fn text(&self, file: FileId) -> &str {
-        [POST, WINDOWS, ""][file.index()]
+        [POST, WINDOWS, ""][file.0 as usize]
     }
 }
 

@@ -1,6 +1,6 @@
 //! Places in files: which file, which bytes, and how a person counts them.
 
-/// A file of the project: an index into the sources of this run.
+/// A file of the project: its number in the sources of this run, in the order of paths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
@@ -8,11 +8,6 @@ impl FileId {
     /// „This text, wherever it lies“: the file of findings inside a compiled body,
     /// which is remembered by text alone. [`Finding::moved_to`](super::Finding::moved_to) replaces it.
     pub const HERE: FileId = FileId(u32::MAX);
-
-    /// The index into the sources.
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
 }
 
 /// A stretch of bytes `start..end` in a file.

@@ -10,6 +10,7 @@ use satz::edition::{Answer, Edition, Live};
 use satz::input::Sources;
 use satz::markdown::Memo;
 use satz::output::{Content, File};
+use satz::report::{Finding, Messages, json};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -217,18 +218,25 @@ impl Mirror {
     }
 }
 
-/// An answer with the bytes of copied files, wherever the project lies.
-fn held(answer: Answer) -> Answer {
+/// Findings as a reader gets them, with every place: whatever numbers the files have.
+fn print(found: &[Finding], sources: &Sources) -> String {
+    json(found, sources, Messages::German)
+}
+
+/// The answer at an address with the bytes of copied files, wherever the project lies; of a
+/// template that fails, what is printed.
+fn said(edition: &Edition, address: &str) -> Result<Answer, String> {
     let hold = |file: File| match file.content {
         Content::CopyOf(path) => {
             File { path: file.path, content: Content::Bytes(std::fs::read(path).expect("it is there")) }
         }
         Content::Bytes(_) => file,
     };
-    match answer {
-        Answer::Found(file) => Answer::Found(hold(file)),
-        Answer::Missing(page) => Answer::Missing(page.map(hold)),
-        Answer::Moved(_) | Answer::Failed(_) => answer,
+    match edition.answer(address) {
+        Answer::Found(file) => Ok(Answer::Found(hold(file))),
+        Answer::Missing(page) => Ok(Answer::Missing(page.map(hold))),
+        Answer::Moved(to) => Ok(Answer::Moved(to)),
+        Answer::Failed(finding) => Err(print(&[*finding], &edition.sources)),
     }
 }
 
@@ -275,13 +283,14 @@ proptest! {
                 live.tidy();
             }
             let actual = cold(&root, now);
-            prop_assert_eq!(shown.findings(), actual.findings(), "after {:?}", &edit);
+            let (warm, cold) = (print(&shown.findings(), shown.sources()), print(&actual.findings(), &actual.sources));
+            prop_assert_eq!(warm, cold, "after {:?}", &edit);
             let expected = mirror.follow(&root, &actual.unread(), now);
             let mut found = BTreeSet::new();
             for address in before.iter().chain(&addresses(&expected)).chain(&addresses(&shown.edition)) {
-                let (warm, cold) = (held(shown.edition.answer(address)), held(expected.answer(address)));
+                let (warm, cold) = (said(&shown.edition, address), said(&expected, address));
                 prop_assert!(warm == cold, "{} differs after {:?}: {:?} is not {:?}", address, edit, warm, cold);
-                if let Answer::Found(file) = warm {
+                if let Ok(Answer::Found(file)) = warm {
                     found.insert(file.path);
                 }
             }

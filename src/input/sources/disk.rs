@@ -8,7 +8,7 @@ use std::time::UNIX_EPOCH;
 use rayon::prelude::*;
 
 use super::walk::{Found, Walk, is_within, resolve, unreadable};
-use super::{Content, SourceFile, Sources, Trouble, in_order, is_text, picture, theme, why};
+use super::{Content, SourceFile, Sources, Trouble, in_order, is_text, numbers, picture, theme, why};
 use crate::input::hash::Hash;
 use crate::input::problems::Problem;
 use crate::input::settings::{InputSettings, Settings};
@@ -41,7 +41,7 @@ impl Sources {
         let linked = walk.linked;
         let (mut files, troubles) = disk.read_all(walk);
         theme::lay_under(&mut files);
-        Ok(Sources { files, troubles, linked, disk: Some(disk) })
+        Ok(Sources { numbers: numbers::spread(files.len()), files, troubles, linked, disk: Some(disk) })
     }
 
     /// New sources with the touched paths and what lies below them read again, or `None`
@@ -89,10 +89,10 @@ impl Sources {
         troubles.extend(self.troubles.iter().filter(|trouble| untouched(&trouble.path)).cloned());
         in_order(&mut troubles);
         theme::lay_under(&mut files);
-        Sources { files, troubles, linked, disk: Some(disk.clone()) }
+        Sources { numbers: numbers::spread(files.len()), files, troubles, linked, disk: Some(disk.clone()) }
     }
 
-    /// The same sources with the files of `old` that hold the same.
+    /// The same sources with the files of `old` that hold the same, and with the numbers files have there.
     fn sharing(mut self, old: &Sources) -> Sources {
         for (at, file) in self.files.iter_mut().enumerate() {
             // Most have kept their place, too.
@@ -105,6 +105,7 @@ impl Sources {
                 *file = Arc::clone(known);
             }
         }
+        self.numbers = numbers::keeping(&self.files, old);
         self
     }
 }

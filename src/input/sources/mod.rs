@@ -4,6 +4,7 @@
 //! that nobody after this room asks where a file came from.
 
 mod disk;
+mod numbers;
 mod picture;
 #[cfg(test)]
 mod tests;
@@ -17,10 +18,13 @@ use std::sync::Arc;
 use super::hash::Hash;
 use crate::report::{FileId, Finding, Texts};
 
-/// The files of a project, sorted by path; a [`FileId`] is the index.
-#[derive(Debug, Clone, PartialEq)]
+/// The files of a project, sorted by path. Two are equal if the same lies in them, whatever
+/// numbers the files have.
+#[derive(Debug, Clone)]
 pub struct Sources {
     files: Vec<Arc<SourceFile>>,
+    /// Of each file, in the same order, rising.
+    numbers: Vec<FileId>,
     troubles: Vec<Trouble>,
     linked: bool,
     disk: Option<disk::Disk>,
@@ -100,7 +104,13 @@ impl Sources {
             })
             .collect();
         theme::lay_under(&mut files);
-        Sources { files, troubles: Vec::new(), linked: false, disk: None }
+        Sources {
+            numbers: numbers::spread(files.len()),
+            files,
+            troubles: Vec::new(),
+            linked: false,
+            disk: None,
+        }
     }
 
     /// The same project with other versions of these files; one that could not be read is
@@ -111,7 +121,8 @@ impl Sources {
         let mut files: Vec<_> = files.cloned().collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let troubles = self.troubles.iter().filter(|trouble| !replaced(&trouble.path)).cloned().collect();
-        Sources { files, troubles, linked: self.linked, disk: self.disk.clone() }
+        let numbers = numbers::keeping(&files, self);
+        Sources { files, numbers, troubles, linked: self.linked, disk: self.disk.clone() }
     }
 
     /// The paths of the files that are new, gone or different in `other`, in order.
@@ -152,34 +163,47 @@ impl Sources {
 
     /// All files with their ids, by path.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (FileId, &Arc<SourceFile>)> {
-        self.files.iter().enumerate().map(|(at, file)| (FileId(at as u32), file))
+        self.numbers.iter().copied().zip(&self.files)
     }
 
     /// The files whose paths begin with `folder`, which ends in `/`; with sub-folders.
     pub fn in_folder(&self, folder: &str) -> impl ExactSizeIterator<Item = (FileId, &Arc<SourceFile>)> {
         let start = self.files.partition_point(|file| file.path.as_str() < folder);
         let inside = self.files[start..].partition_point(|file| file.path.starts_with(folder));
-        (start..start + inside).map(|at| (FileId(at as u32), &self.files[at]))
+        (start..start + inside).map(|at| (self.numbers[at], &self.files[at]))
     }
 
     /// The file with a path.
     pub fn find(&self, path: &str) -> Option<FileId> {
-        self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(|at| FileId(at as u32))
+        self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok().map(|at| self.numbers[at])
     }
 
     /// The file with an id of these sources.
     pub fn file(&self, id: FileId) -> &Arc<SourceFile> {
-        &self.files[id.index()]
+        self.get(id).expect("the id is of these sources")
+    }
+
+    fn get(&self, id: FileId) -> Option<&Arc<SourceFile>> {
+        self.numbers.binary_search(&id).ok().map(|at| &self.files[at])
+    }
+}
+
+impl PartialEq for Sources {
+    fn eq(&self, other: &Sources) -> bool {
+        self.files == other.files
+            && self.troubles == other.troubles
+            && self.linked == other.linked
+            && self.disk == other.disk
     }
 }
 
 impl Texts for Sources {
     fn name(&self, file: FileId) -> &str {
-        self.files.get(file.index()).map_or("", |file| &file.path)
+        self.get(file).map_or("", |file| &file.path)
     }
 
     fn text(&self, file: FileId) -> &str {
-        self.files.get(file.index()).and_then(|file| file.text()).map_or("", |text| text)
+        self.get(file).and_then(|file| file.text()).map_or("", |text| text)
     }
 }
 

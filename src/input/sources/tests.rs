@@ -105,6 +105,21 @@ fn the_built_in_theme_lies_under_the_one_on_disk() {
 }
 
 #[test]
+fn files_that_come_and_go_leave_the_others_their_numbers() {
+    let project = Project::new(&[("site.toml", ""), ("content/posts/b.md", "b")]);
+    let before = project.read();
+    project.write("content/posts/a.md", b"a");
+    project.write("addresses.lock", b"");
+    let touched = [project.path("content/posts/a.md"), project.path("addresses.lock")];
+    let after = before.refresh(&touched).unwrap();
+    assert!(before.iter().all(|(number, file)| after.find(&file.path) == Some(number)));
+    assert!(after.find("content/posts/a.md") < after.find("content/posts/b.md"));
+    fs::remove_file(project.path("content/posts/a.md")).unwrap();
+    let after = after.refresh(&touched).unwrap();
+    assert!(before.iter().all(|(number, file)| after.find(&file.path) == Some(number)));
+}
+
+#[test]
 fn broken_files_are_left_out_with_a_finding() {
     let project =
         Project::new(&[("site.toml", "[input]\nmax_size = \"1 KiB\""), ("content/posts/leer.md", "")]);
