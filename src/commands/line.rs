@@ -194,7 +194,7 @@ pub(super) struct TypesetArgs {
     /// A Markdown file, or - for standard input
     #[arg(default_value = "-")]
     pub file: String,
-    /// Language of the text; without it what its front matter says, or German
+    /// Language of the text; without it what its front matter or its blog says, or German
     #[arg(long, value_name = "L")]
     pub lang: Option<String>,
     /// An option below [typography], quotes.style=guillemets

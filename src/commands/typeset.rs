@@ -1,31 +1,35 @@
 //! `satz typeset`: one Markdown text in, the HTML fragment of its body out.
 //!
-//! The place where the typography shows its work: no project is opened, and nothing
-//! but the fragment goes to standard output, or the list of edits that made it.
+//! The place where the typography shows its work: nothing but the fragment goes to
+//! standard output, or the list of edits that made it. A text stands for itself; a post
+//! is set as its blog sets it.
 
 use super::line::TypesetArgs;
 use super::problems::{Problem, instead};
 use super::{Failure, Outcome, printer};
 use crate::german::{Language, OptionValue, Style, StyleError, Takes};
-use crate::input::{FrontMatter, Tree, Value, front_matter, is_language};
+use crate::input::{FrontMatter, Settings, Sources, Tree, Value, front_matter, is_language};
 use crate::markdown::{self, Profile, TextEdit};
 use crate::output;
 use crate::report::{FileId, Place, Report, nearest};
 use std::fmt::Write;
 use std::io::Read;
+use std::path::Path;
 
 /// Sets the text and prints it.
 pub(super) fn run(arguments: &TypesetArgs) -> Result<Outcome, Failure> {
     if let Some(lang) = arguments.lang.as_ref().filter(|lang| !is_language(lang)) {
         return Err(Problem::LanguageUnknown { lang: lang.clone() }.at(Place::Nowhere).into());
     }
-    let style = style(&arguments.settings)?;
+    let blog = blog_of(&arguments.file);
+    let style = style(blog.as_ref(), &arguments.settings)?;
     let text = read(&arguments.file)?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
     // A text without front matter is all body.
     let head = front_matter(FileId::HERE, text, &mut Report::default());
     let body = head.as_ref().map_or(0, |head| head.body);
-    let profile = profile(arguments.lang.as_deref(), style, head.as_ref());
+    let default = blog.as_ref().map_or("de", |blog| &blog.lang);
+    let profile = profile(arguments.lang.as_deref(), default, style, head.as_ref());
     if arguments.diff {
         let name = if arguments.file == "-" { "stdin" } else { &arguments.file };
         printer::print(&diff(name, text, head.as_ref(), &profile));
@@ -36,14 +40,14 @@ pub(super) fn run(arguments: &TypesetArgs) -> Result<Outcome, Failure> {
 }
 
 /// A head may say in which language the document is, and whether it is set at all; who asks for a language gets it.
-fn profile(lang: Option<&str>, mut style: Style, head: Option<&FrontMatter>) -> Profile {
+fn profile(lang: Option<&str>, default: &str, mut style: Style, head: Option<&FrontMatter>) -> Profile {
     let field = |name: &str| head.and_then(|head| head.tree.get(name));
     style.enabled &= field("typography").and_then(Tree::as_bool).unwrap_or(true);
     let of_head = field("lang").and_then(Tree::as_text).filter(|lang| is_language(lang));
-    Profile::fragment(lang.or(of_head).unwrap_or("de"), style)
+    Profile::fragment(lang.or(of_head).unwrap_or(default), style)
 }
 
-/// Every edit on a line of its own: where, by which rule, before and after.
+/// Every change on a line of its own: where, by which rules, before and after.
 fn diff(name: &str, text: &str, head: Option<&FrontMatter>, profile: &Profile) -> String {
     let (mut edits, mut body) = (Vec::new(), 0);
     if let Some(head) = head {
@@ -101,9 +105,10 @@ fn listed(name: &str, text: &str, edits: &[TextEdit]) -> String {
     for edit in edits {
         line += text.as_bytes()[read_to.min(edit.at)..edit.at].iter().filter(|&&byte| byte == b'\n').count();
         read_to = read_to.max(edit.at);
-        let (rule, before, after) = (edit.rule.text(), seen(&edit.before), seen(&edit.after));
+        let rules = edit.rules.iter().map(|rule| rule.text()).collect::<Vec<_>>().join(", ");
+        let (before, after) = (seen(&edit.before), seen(&edit.after));
         // Writing to a string cannot fail.
-        let _ = writeln!(list, "{name}:{line}  {rule:<14}  {before} → {after}");
+        let _ = writeln!(list, "{name}:{line}  {rules:<14}  {before} → {after}");
     }
     list
 }
@@ -121,9 +126,22 @@ fn seen(text: &str) -> String {
     text.chars().map(signs).collect()
 }
 
-/// The default style with every `--set` applied.
-fn style(settings: &[String]) -> Result<Style, Failure> {
-    let mut style = Style::default();
+/// The settings of the blog to whose content a file belongs. What is wrong with them, a build says.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the file is named on the command line, its blog lies round it"
+)]
+fn blog_of(file: &str) -> Option<Settings> {
+    let file = std::fs::canonicalize(file).ok().filter(|_| file != "-")?;
+    let mut roots = file.ancestors().filter(|folder| folder.ends_with("content")).filter_map(Path::parent);
+    let text = roots.find_map(|root| std::fs::read_to_string(root.join("site.toml")).ok())?;
+    let sources = Sources::from_files([("site.toml".to_owned(), text)]);
+    Some(Settings::read(&sources, &mut Report::default()))
+}
+
+/// The style of the blog, or the default one, with every `--set` applied.
+fn style(blog: Option<&Settings>, settings: &[String]) -> Result<Style, Failure> {
+    let mut style = blog.map_or_else(Style::default, |blog| blog.typography.clone());
     for setting in settings {
         let (key, value) = setting.split_once('=').unwrap_or((setting, ""));
         style.set(key, &OptionValue::parse(value)).map_err(|error| refusal(key, error).at(Place::Nowhere))?;

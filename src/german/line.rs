@@ -11,7 +11,7 @@
 use std::ops::Range;
 
 use super::Language;
-use super::glance::Glance;
+use super::glance::{Glance, is_space};
 use super::marks::Token;
 use super::rules::RuleName;
 
@@ -224,14 +224,26 @@ impl Line {
         Pieces { text: &self.text, edits: &self.edits[from..], at, end: range.end }
     }
 
-    /// The words an edit stands in, or between, before and after it and it alone.
-    pub fn shown(&self, edit: &Edit) -> (String, String) {
-        let (start, end) = (edit.start as usize, edit.end as usize);
+    /// The edits, those of one word together, as those of words that a space joins.
+    pub fn changes(&self) -> impl Iterator<Item = &[Edit]> {
+        let between = |a: &Edit, b: &Edit| &self.text[a.end as usize..b.start as usize];
+        self.edits.chunk_by(move |a, b| !between(a, b).contains(is_space))
+    }
+
+    /// The words that some edits of a line in a row stand in, or between, before and after them.
+    pub fn shown(&self, edits: &[Edit]) -> (String, String) {
+        let (Some(first), Some(last)) = (edits.first(), edits.last()) else { return Default::default() };
         let glance = Glance(&self.text);
-        let (from, to) = (glance.word_start(0, start), glance.word_end(end));
-        let (left, right) = (&self.text[from..start], &self.text[end..to]);
-        let before = format!("{left}{}{right}", &self.text[start..end]);
-        (before, format!("{left}{}{right}", edit.text.as_str()))
+        let from = glance.word_start(0, first.start as usize);
+        let to = glance.word_end(last.end as usize);
+        let (mut after, mut done) = (String::new(), from);
+        for edit in edits {
+            after.push_str(&self.text[done..edit.start as usize]);
+            after.push_str(edit.text.as_str());
+            done = edit.end as usize;
+        }
+        after.push_str(&self.text[done..to]);
+        (self.text[from..to].to_owned(), after)
     }
 
     /// Marks what no edit may touch: the literals, and every place of the `protected` strings.

@@ -11,15 +11,15 @@ use crate::german::{self, Edit, Language, Line, RuleName, Style};
 pub struct TextEdit {
     /// The first byte in the source; where the source has none of its own, the end of what comes before.
     pub at: usize,
-    /// The rule behind it.
-    pub rule: RuleName,
+    /// The rules behind it, in order.
+    pub rules: Vec<RuleName>,
     /// The word, or the words round a space, as typed.
     pub before: String,
-    /// The same with this edit.
+    /// The same as it is set.
     pub after: String,
 }
 
-/// Every edit of a text, in order: of the running text, and of titles, captions and alternative texts.
+/// Every change of a text, in order: of the running text, and of titles, captions and alternative texts.
 pub fn edits(text: &str, profile: &Profile) -> Vec<TextEdit> {
     if profile.kind == Kind::Comment {
         return Vec::new();
@@ -28,11 +28,11 @@ pub fn edits(text: &str, profile: &Profile) -> Vec<TextEdit> {
     let (mut edits, mut read_to) = (Vec::new(), 0);
     each_line(text, &covered.script(), Lines::All, &mut |line, _| {
         german::set(line, &profile.style, profile.language());
-        for edit in line.edits() {
-            let at = line.place(edit.start as usize).unwrap_or(read_to);
-            read_to = line.place((edit.end.max(1) - 1) as usize).map_or(at, |last| last + 1);
-            let (before, after) = line.shown(edit);
-            edits.push(TextEdit { at, rule: edit.rule, before, after });
+        for group in line.changes() {
+            let at = line.place(group[0].start as usize).unwrap_or(read_to);
+            read_to =
+                line.place((group[group.len() - 1].end.max(1) - 1) as usize).map_or(at, |last| last + 1);
+            edits.push(shown(line, group, at));
         }
     });
     // What stands beside a line is read before it.
@@ -40,16 +40,20 @@ pub fn edits(text: &str, profile: &Profile) -> Vec<TextEdit> {
     edits
 }
 
-/// The edits of a text without markup, such as a title; their places are in the text.
+/// The changes of a text without markup, such as a title; their places are in the text.
 pub fn edits_of_plain(text: &str, style: &Style, language: Language) -> Vec<TextEdit> {
     let mut line = Line::new();
     line.push_text(text);
     german::set(&mut line, style, language);
-    let shown = |edit: &Edit| {
-        let (before, after) = line.shown(edit);
-        TextEdit { at: edit.start as usize, rule: edit.rule, before, after }
-    };
-    line.edits().iter().map(shown).collect()
+    line.changes().map(|group| shown(&line, group, group[0].start as usize)).collect()
+}
+
+fn shown(line: &Line, group: &[Edit], at: usize) -> TextEdit {
+    let (before, after) = line.shown(group);
+    let mut rules: Vec<_> = group.iter().map(|edit| edit.rule).collect();
+    rules.sort();
+    rules.dedup();
+    TextEdit { at, rules, before, after }
 }
 
 #[cfg(test)]
@@ -63,7 +67,10 @@ mod tests {
         let list = edits(text, &Profile::fragment("de", Style::default()));
         let list: Vec<String> = list
             .iter()
-            .map(|edit| format!("{} {} {} {}", edit.at, edit.rule.text(), edit.before, edit.after))
+            .map(|edit| {
+                let rules: Vec<_> = edit.rules.iter().map(|rule| rule.text()).collect();
+                format!("{} {} {} {}", edit.at, rules.join("+"), edit.before, edit.after)
+            })
             .collect();
         assert_eq!(list, expected);
     }
@@ -71,7 +78,10 @@ mod tests {
     #[test]
     fn every_edit_shows_its_word() {
         check("{{< figure attr=\"CC BY 4.0\" >}}, 5 \\- 6", &[]);
-        check("Er sagt \"Ja\".", &["8 quotes \"Ja\". „Ja\".", "11 quotes \"Ja\". \"Ja“."]);
+        check("Er sagt \"Ja\".", &["8 quotes \"Ja\". „Ja“."]);
+        check("Die \"99%\" und", &["4 quotes+nbsp.unit \"99%\" „99\u{A0}%“"]);
+        check("Prof. Dr. Ünal", &["5 nbsp.title Prof. Dr. Ünal Prof.\u{A0}Dr.\u{A0}Ünal"]);
+        check("Er \"sagt ja\".", &["3 quotes \"sagt „sagt", "11 quotes ja\". ja“."]);
         check("Das kostet *5* €.", &["14 nbsp.unit 5 €. 5\u{A0}€."]);
         check("Eins `x...` z.B. zwei", &["14 nbsp.abbr z.B. z.\u{A0}B."]);
         check("Kein Wort zu viel", &[]);

@@ -49,27 +49,35 @@ impl<'t> Compiler<'t> {
         let row_heads = marks.own("rowheads").is_some() || (shape.corner == 0 && shape.head > 0);
         let effect = self.begin_effect(marks.lang.as_deref(), marks.notypo);
         self.table = Table { aligns, cell: 0, in_head: false, row_heads, effect };
+        let caption = marks.own("caption").filter(|caption| !caption.is_empty());
         if self.profile.kind == Kind::Fragment {
             self.put("<table>\n");
+            self.caption(caption, None);
             return;
         }
         let wide = aligns.len() > COLUMNS || shape.widest > CHARACTERS;
-        let caption = marks.own("caption").filter(|caption| !caption.is_empty());
         let id = format!("table-{}", self.tables);
         self.begin_frame(wide, caption.map(|_| id.as_str()));
         self.put("<table");
         self.write_marks(&marks);
         self.put(">\n");
-        if let Some(caption) = caption {
-            self.put("<caption id=\"");
+        self.caption(caption, Some(id));
+    }
+
+    fn caption(&mut self, caption: Option<&str>, id: Option<String>) {
+        let Some(caption) = caption else { return };
+        self.put("<caption");
+        if let Some(id) = id {
+            self.put(" id=\"");
             self.put_piece(Piece::Id(id.into()));
-            self.put("\">");
-            let mut line = Line::new();
-            let text = line.push_text(caption);
-            german::set(&mut line, &self.profile.style, self.spoken().0);
-            line.pieces(text).for_each(|piece| write_piece(piece, &mut self.out.html));
-            self.put("</caption>\n");
+            self.put("\"");
         }
+        self.put(">");
+        let mut line = Line::new();
+        let text = line.push_text(caption);
+        german::set(&mut line, &self.profile.style, self.spoken().0);
+        line.pieces(text).for_each(|piece| write_piece(piece, &mut self.out.html));
+        self.put("</caption>\n");
     }
 
     /// The frame of a table in raw HTML. How wide that is, only a browser knows, so it takes the focus.

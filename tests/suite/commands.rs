@@ -194,6 +194,22 @@ fn typeset_says_what_it_cannot_set() {
 }
 
 #[test]
+fn a_post_is_set_as_its_blog_sets_it() {
+    let site = "title = \"Pegel\"\nlang = \"de-CH\"\n[typography]\nspace.abbr = \"narrow\"\n";
+    let text = "\"z.B.\"\n\n| a |\n|---|\n| b |\n{caption=\"z.B.\"}\n";
+    let project = Project::new(&[("site.toml", site), ("content/posts/a.md", text), ("a.md", text)]);
+    let of_blog = project.satz(&["typeset", "content/posts/a.md"]).output;
+    assert!(
+        of_blog.starts_with("<p>«z.\u{202F}B.»</p>\n<table>\n<caption>z.\u{202F}B.</caption>"),
+        "{of_blog}"
+    );
+    let german = project.satz(&["typeset", "content/posts/a.md", "--lang", "de", "--set", "space.abbr=nbsp"]);
+    assert!(german.output.starts_with("<p>„z.\u{A0}B.“</p>"), "{}", german.output);
+    let alone = project.satz(&["typeset", "a.md"]).output;
+    assert!(alone.starts_with("<p>„z.\u{A0}B.“</p>"), "{alone}");
+}
+
+#[test]
 fn typeset_lists_its_edits() {
     let post = "+++\ntitle = \"z.B.\"\nimage = { src = \"a.png\", alt = \"99%\" }\ntags = [\"d.h.\"]\n+++\n\
         Er sagt \"ja\".\n\nAm 5.\nMai sind `x` ![99%](b.png) da.\n";
@@ -203,8 +219,7 @@ fn typeset_lists_its_edits() {
         "post.md:2  nbsp.abbr       z.B. → z.⍽B.",
         "post.md:3  nbsp.unit       99% → 99⍽%",
         "post.md:4  nbsp.abbr       d.h. → d.⍽h.",
-        "post.md:6  quotes          \"ja\". → „ja\".",
-        "post.md:6  quotes          \"ja\". → \"ja“.",
+        "post.md:6  quotes          \"ja\". → „ja“.",
         "post.md:8  nbsp.date       5.␣Mai → 5.⍽Mai",
         "post.md:9  nbsp.unit       99% → 99⍽%",
     ];
@@ -218,7 +233,7 @@ fn typeset_lists_its_edits() {
     );
     let off = "---\ntypography: false\n---\n\"z.B.\"\n";
     assert_eq!(project.satz_with_input(&["typeset"], off).output, "<p>\"z.B.\"</p>\n");
-    assert_eq!(from_input.lines().next(), Some("stdin:6  quotes          \"z.B.\" → “z.B.\""));
+    assert_eq!(from_input.lines().next(), Some("stdin:6  quotes          \"z.B.\" → “z.B.”"));
     assert_eq!(run.output.lines().collect::<Vec<_>>(), expected);
     assert_eq!(project.satz_with_input(&["typeset", "--diff"], "Nichts zu tun.").output, "");
 }
