@@ -100,7 +100,7 @@ impl Scan<'_> {
     fn second_below_zero(&self, end: usize) -> Option<usize> {
         let at = self.second_number(end)?;
         let sign = self.text.after(at);
-        let at = if matches!(sign, '-' | '−') { at + sign.len_utf8() } else { at };
+        let at = if matches!(sign, '-' | '−' | '+') { at + sign.len_utf8() } else { at };
         let right = Number::read(self.text, at)?.end;
         let unit = self.text.gap_after(right).map_or(right, |gap| gap.end);
         self.takes_minus(unit).then_some(unit)
@@ -150,14 +150,22 @@ impl Scan<'_> {
 
     /// Whether a currency stands before the number at `at`.
     fn follows_currency(&self, at: usize) -> bool {
-        let end = self.text.gap_before(at).map_or(at, |gap| gap.start);
+        let mut start = at;
+        // The first of the groups of 1’299.
+        while let mark @ ('\'' | '’') = self.text.before(start) {
+            let digits =
+                self.text.0[..start - mark.len_utf8()].trim_end_matches(|digit: char| digit.is_ascii_digit());
+            start = digits.len();
+        }
+        let end = self.text.gap_before(start).map_or(start, |gap| gap.start);
         let is_franc = || self.text.ends_with(end, "Fr.") && self.text.word_begins(end - "Fr.".len());
         tables::currency_before(self.text, end) || is_franc()
     }
 
-    /// The second price of „99,- bis 199,- Euro“, which says what the first one is; that ends at `end`.
+    /// The second price of „99,- bis 199,- Euro“ or „99,-/199,- €“, which says what the first one is; that ends at `end`.
     fn second_price(&self, end: usize) -> Option<usize> {
-        let number = Number::read(self.text, self.second_number(end)?)?;
+        let at = if self.text.byte(end) == b'/' { end + 1 } else { self.second_number(end)? };
+        let number = Number::read(self.text, at)?;
         let (_, end) = self.dash_for_cents(number)?;
         let sign = self.text.gap_after(end).map_or(end, |gap| gap.end);
         tables::currency_at(self.text, sign).then_some(sign)
