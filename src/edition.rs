@@ -20,7 +20,7 @@ mod tests;
 pub use answer::Answer;
 pub use live::{Live, Shown};
 
-use crate::blog::{self, Linkings, Readings, Site, View};
+use crate::blog::{self, Documents, Linkings, Readings, Site, View};
 use crate::checks::{self, Output, Page};
 use crate::input::{self, Settings, Sources, UrlPath};
 use crate::markdown::{self, Memo};
@@ -74,6 +74,42 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         .chain(problems::RULES)
 }
 
+/// What an edition is made of: sources, each file of them read.
+struct Material {
+    sources: Arc<Sources>,
+    settings: Settings,
+    documents: Documents,
+    report: Report,
+}
+
+impl Material {
+    fn read(
+        sources: Arc<Sources>,
+        memo: &Memo,
+        earlier: &mut Earlier,
+        passed: &mut dyn FnMut(&'static str),
+    ) -> Material {
+        let mut report = sources.findings().cloned().collect();
+        let settings = Settings::read(&sources, &mut report);
+        passed("settings");
+        let documents = earlier.readings.documents(&sources, &settings, memo, &mut report);
+        passed("parse");
+        Material { sources, settings, documents, report }
+    }
+
+    fn edition(self, view: View, earlier: &mut Earlier, passed: &mut dyn FnMut(&'static str)) -> Edition {
+        let Material { sources, settings, documents, mut report } = self;
+        let site = earlier.linkings.site(documents, &settings, view, &mut report);
+        passed("link");
+        let theme = earlier.themes.theme(&sources, &settings, &mut report);
+        passed("dress");
+        let routes = earlier.plans.routes(&site, &settings, &theme, &sources, &mut report);
+        passed("plan");
+        let shelf = Shelf::empty(&site);
+        Edition { sources, settings, site, theme, routes, shelf, report }
+    }
+}
+
 impl Edition {
     /// The blog of these sources as `view` sees it.
     pub fn compose(sources: Arc<Sources>, view: View, memo: &Memo) -> Edition {
@@ -88,34 +124,14 @@ impl Edition {
         earlier: &mut Earlier,
         passed: &mut dyn FnMut(&'static str),
     ) -> Edition {
-        let mut report = sources.findings().cloned().collect();
-        let settings = Settings::read(&sources, &mut report);
-        passed("settings");
-        let documents = earlier.readings.documents(&sources, &settings, memo, &mut report);
-        passed("parse");
-        let site = earlier.linkings.site(documents, &settings, view, &mut report);
-        passed("link");
-        let theme = earlier.themes.theme(&sources, &settings, &mut report);
-        passed("dress");
-        let routes = earlier.plans.routes(&site, &settings, &theme, &sources, &mut report);
-        passed("plan");
-        let shelf = Shelf::empty(&site);
-        Edition { sources, settings, site, theme, routes, shelf, report }
+        Material::read(sources, memo, earlier, passed).edition(view, earlier, passed)
     }
 
     /// The paths of the files of which nothing can be shown as they are now: documents and
     /// files that cannot be read, and a `site.toml` with a firm mistake.
     pub fn unread(&self) -> Vec<&str> {
-        let site = self.sources.find("site.toml");
-        let in_settings = |finding: &&Finding| match finding.place {
-            Place::File(file) => Some(file) == site,
-            Place::Span(span) => Some(span.file) == site,
-            Place::Nowhere | Place::Page(_) => false,
-        };
-        let firm = self.report.findings().iter().filter(|finding| finding.rule.firm);
-        let settings = firm.filter(in_settings).take(1).map(|_| "site.toml");
         let documents = self.site.register.unread.iter().map(|file| self.sources.file(*file).path.as_str());
-        self.sources.unread().chain(settings).chain(documents).collect()
+        refused(&self.sources, &self.report).chain(documents).collect()
     }
 
     /// What stands at an address; `None` if nothing does. A page of which a template or
@@ -181,21 +197,31 @@ impl Edition {
 
     /// The same together with what was found later, while rendering or in finished pages.
     pub fn findings_with(&self, later: Report) -> Vec<Finding> {
-        let (report, _) = self.judged(later);
+        let (report, _) = self.judged(&self.sources, self.found().chain(later));
         report.sorted()
     }
 
     /// The same when everything was looked at, so that what is ignored without need can
     /// be told, too.
     pub fn findings_of_everything(&self, later: Report) -> Vec<Finding> {
-        let (mut report, verdict) = self.judged(later);
+        let (mut report, verdict) = self.judged(&self.sources, self.found().chain(later));
         report.extend(verdict.unused());
         report.sorted()
     }
 
-    fn judged(&self, later: Report) -> (Report, Verdict<'_>) {
-        let mut verdict = Verdict::new(&self.settings, &self.sources);
-        let found = self.report.clone().into_iter().chain(later).map(|finding| self.with_source(finding));
+    /// What was found while composing, at the levels of the rules.
+    fn found(&self) -> impl Iterator<Item = Finding> {
+        self.report.findings().iter().cloned()
+    }
+
+    /// Findings at their levels; `sources` say which are ignored.
+    fn judged<'a>(
+        &'a self,
+        sources: &'a Sources,
+        found: impl Iterator<Item = Finding>,
+    ) -> (Report, Verdict<'a>) {
+        let mut verdict = Verdict::new(&self.settings, sources);
+        let found = found.map(|finding| self.with_source(finding));
         let mut report: Report = found.filter_map(|finding| verdict.judge(finding)).collect();
         report.extend(verdict.wrong());
         (report, verdict)
@@ -243,6 +269,15 @@ impl Edition {
             shelf: &self.shelf,
         }
     }
+}
+
+/// The paths of the files that cannot be read at all, and `site.toml` if it has a firm mistake.
+fn refused<'a>(sources: &'a Sources, report: &Report) -> impl Iterator<Item = &'a str> {
+    let site = sources.find("site.toml");
+    let firm = report.findings().iter().filter(|finding| finding.rule.firm);
+    let settings =
+        firm.filter(|finding| site.is_some() && finding.file() == site).take(1).map(|_| "site.toml");
+    sources.unread().chain(settings.collect::<Vec<_>>())
 }
 
 /// One template fails on many pages in the same way; the first of them stands for all, and

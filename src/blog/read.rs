@@ -101,6 +101,11 @@ impl Documents {
             && self.files.lie_like(&other.files)
     }
 
+    /// The files that could not be read as documents.
+    pub fn unread(&self) -> impl Iterator<Item = FileId> {
+        self.dropped.iter().map(|dropped| dropped.source)
+    }
+
     pub(super) fn add(&mut self, read: Read) {
         match read {
             Read::Post(post) => self.posts.push(post),

@@ -3,16 +3,17 @@
 //!
 //! A document that cannot be read has no page, so lists would lose it, links to it
 //! would die and its own address would be empty, all for the half sentence that a
-//! writer is at. So pages are made from sources in which a broken file is as it was
-//! when it could be read; what is wrong is told of the files as they are. Whoever
-//! starts with a broken file has no better one, and a file that is gone is gone.
+//! writer is at. So everything is made from sources in which a broken file is as it was
+//! when it could be read. Of the file itself is told what is wrong with it as it is, of
+//! all others what is wrong with what is shown. Whoever starts with a broken file has no
+//! better one, and a file that is gone is gone.
 
-use super::{Earlier, Edition};
+use super::{Earlier, Edition, Material, refused};
 use crate::blog::View;
 use crate::calendar::Moment;
-use crate::input::{SourceFile, Sources};
+use crate::input::{Settings, SourceFile, Sources};
 use crate::markdown::Memo;
-use crate::report::Finding;
+use crate::report::{Finding, Report, Texts};
 use std::sync::Arc;
 
 /// Composes one edition after the other.
@@ -30,8 +31,10 @@ pub struct Shown {
     pub edition: Arc<Edition>,
     /// The files that are shown as they were when they could be read.
     pub kept: Vec<String>,
-    /// The sources as they are; the same edition where nothing is kept.
-    actual: Arc<Edition>,
+    /// The sources as they are.
+    sources: Arc<Sources>,
+    /// What is wrong with the kept files as they are.
+    broken: Report,
 }
 
 impl Live {
@@ -47,31 +50,53 @@ impl Live {
         now: Moment,
         passed: &mut dyn FnMut(&'static str),
     ) -> Shown {
-        let actual = Arc::new(self.compose(Arc::clone(&sources), now, passed));
-        let good: Vec<Arc<SourceFile>> =
-            actual.unread().into_iter().filter_map(|path| self.last_good(path)).collect();
-        let kept = good.iter().map(|file| file.path.clone()).collect();
-        let edition = match good.is_empty() {
-            true => Arc::clone(&actual),
-            false => Arc::new(self.compose(Arc::new(sources.with(good)), now, passed)),
-        };
+        let mut kept = Kept { last: self.last.take(), paths: Vec::new(), found: Report::default() };
+        // Settings first: with others, every document would be read anew.
+        let mut found = Report::default();
+        Settings::read(&sources, &mut found);
+        let broken = refused(&sources, &found).map(str::to_owned).collect();
+        let whole = kept.whole(&sources, broken, &found).unwrap_or_else(|| Arc::clone(&sources));
+        let mut material = Material::read(Arc::clone(&whole), &self.memo, &mut self.earlier, passed);
+        let broken: Vec<String> =
+            material.documents.unread().map(|file| whole.file(file).path.clone()).collect();
+        if let Some(whole) = kept.whole(&whole, broken, &material.report) {
+            material = Material::read(whole, &self.memo, &mut self.earlier, passed);
+        }
+        let view = View { now, drafts: self.drafts };
+        let edition = Arc::new(material.edition(view, &mut self.earlier, passed));
         self.last = Some(Arc::clone(&edition));
-        Shown { edition, kept, actual }
+        Shown { edition, kept: kept.paths, sources, broken: kept.found }
     }
 
     /// Forgets what no edition needs any more; not urgent.
     pub fn tidy(&self) {
         self.memo.next_edition();
     }
+}
 
-    fn compose(
-        &mut self,
-        sources: Arc<Sources>,
-        now: Moment,
-        passed: &mut dyn FnMut(&'static str),
-    ) -> Edition {
-        let view = View { now, drafts: self.drafts };
-        Edition::compose_watched(sources, view, &self.memo, &mut self.earlier, passed)
+/// The files that are kept as they are shown now, while sources are gone through.
+struct Kept {
+    last: Option<Arc<Edition>>,
+    paths: Vec<String>,
+    /// What is wrong with them as they are.
+    found: Report,
+}
+
+impl Kept {
+    /// The sources with broken files as they are shown now; `None` if none of those is any
+    /// good. `found` is what was found in the sources.
+    fn whole(&mut self, sources: &Sources, broken: Vec<String>, found: &Report) -> Option<Arc<Sources>> {
+        let good: Vec<Arc<SourceFile>> = broken.iter().filter_map(|path| self.last_good(path)).collect();
+        if good.is_empty() {
+            return None;
+        }
+        let is_kept = |finding: &&Finding| is_in(finding, sources, good.iter().map(|file| &*file.path));
+        self.found.extend(found.findings().iter().filter(is_kept).cloned());
+        for file in &good {
+            self.found.extend(sources.findings_of(&file.path).cloned());
+            self.paths.push(file.path.clone());
+        }
+        Some(Arc::new(sources.with(good)))
     }
 
     /// The file as it is shown now, if that is any good.
@@ -82,14 +107,23 @@ impl Live {
     }
 }
 
+/// Whether a finding is in one of the files.
+fn is_in<'a>(finding: &Finding, texts: &dyn Texts, mut paths: impl Iterator<Item = &'a str>) -> bool {
+    finding.file().is_some_and(|file| paths.any(|path| path == texts.name(file)))
+}
+
 impl Shown {
     /// The sources as they are; findings point into them.
     pub fn sources(&self) -> &Sources {
-        &self.actual.sources
+        &self.sources
     }
 
     /// What is wrong with the sources as they are.
     pub fn findings(&self) -> Vec<Finding> {
-        self.actual.findings()
+        let in_kept =
+            |finding: &Finding| is_in(finding, &*self.edition.sources, self.kept.iter().map(String::as_str));
+        let shown = self.edition.found().filter(|finding| !in_kept(finding));
+        let (report, _) = self.edition.judged(&self.sources, shown.chain(self.broken.clone()));
+        report.sorted()
     }
 }

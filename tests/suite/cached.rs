@@ -10,7 +10,7 @@ use satz::edition::{Answer, Edition, Live};
 use satz::input::Sources;
 use satz::markdown::Memo;
 use satz::output::{Content, File};
-use satz::report::{Finding, Messages, json};
+use satz::report::{Finding, Messages, Texts, json};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -218,9 +218,29 @@ impl Mirror {
     }
 }
 
-/// Findings as a reader gets them, with every place: whatever numbers the files have.
-fn print(found: &[Finding], sources: &Sources) -> String {
-    json(found, sources, Messages::German)
+/// A finding as a reader gets it, with every place: whatever numbers the files have.
+fn print(finding: &Finding, sources: &Sources) -> String {
+    json(std::slice::from_ref(finding), sources, Messages::German)
+}
+
+/// What is to be told: of kept files what is wrong with them as they are, of all others what
+/// is wrong with what is shown.
+fn found(shown: &Edition, actual: &Edition, kept: &[String]) -> BTreeSet<String> {
+    let of_kept = |finding: &Finding, sources: &Sources| {
+        let own = finding.file().is_some_and(|file| kept.iter().any(|path| path == sources.name(file)));
+        own || kept.iter().any(|path| sources.findings_of(path).any(|trouble| trouble == finding))
+    };
+    let shown = shown
+        .findings()
+        .into_iter()
+        .filter(|one| !of_kept(one, &shown.sources))
+        .map(|one| print(&one, &shown.sources));
+    let actual = actual
+        .findings()
+        .into_iter()
+        .filter(|one| of_kept(one, &actual.sources))
+        .map(|one| print(&one, &actual.sources));
+    shown.chain(actual).collect()
 }
 
 /// The answer at an address with the bytes of copied files, wherever the project lies; of a
@@ -236,7 +256,7 @@ fn said(edition: &Edition, address: &str) -> Result<Answer, String> {
         Answer::Found(file) => Ok(Answer::Found(hold(file))),
         Answer::Missing(page) => Ok(Answer::Missing(page.map(hold))),
         Answer::Moved(to) => Ok(Answer::Moved(to)),
-        Answer::Failed(finding) => Err(print(&[*finding], &edition.sources)),
+        Answer::Failed(finding) => Err(print(&finding, &edition.sources)),
     }
 }
 
@@ -279,22 +299,24 @@ proptest! {
             }
             if fresh.is_some() || matches!(edit, Edit::Wait(_)) {
                 sources = fresh.map_or(sources, Arc::new);
-                shown = live.show(Arc::clone(&sources), now, &mut |_| ());
+                let mut linked = 0;
+                shown = live.show(Arc::clone(&sources), now, &mut |stage| linked += u32::from(stage == "link"));
+                prop_assert_eq!(linked, 1, "one edition after {:?}", &edit);
                 live.tidy();
             }
             let actual = cold(&root, now);
-            let (warm, cold) = (print(&shown.findings(), shown.sources()), print(&actual.findings(), &actual.sources));
-            prop_assert_eq!(warm, cold, "after {:?}", &edit);
             let expected = mirror.follow(&root, &actual.unread(), now);
-            let mut found = BTreeSet::new();
+            let told: BTreeSet<String> = shown.findings().iter().map(|one| print(one, shown.sources())).collect();
+            prop_assert_eq!(told, found(&expected, &actual, &shown.kept), "after {:?}", &edit);
+            let mut there = BTreeSet::new();
             for address in before.iter().chain(&addresses(&expected)).chain(&addresses(&shown.edition)) {
                 let (warm, cold) = (said(&shown.edition, address), said(&expected, address));
                 prop_assert!(warm == cold, "{} differs after {:?}: {:?} is not {:?}", address, edit, warm, cold);
                 if let Ok(Answer::Found(file)) = warm {
-                    found.insert(file.path);
+                    there.insert(file.path);
                 }
             }
-            prop_assert_eq!(found, built(&expected), "after {:?}", edit);
+            prop_assert_eq!(there, built(&expected), "after {:?}", edit);
         }
     }
 }

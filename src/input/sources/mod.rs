@@ -156,6 +156,11 @@ impl Sources {
         self.troubles.iter().map(|trouble| &trouble.finding)
     }
 
+    /// What went wrong while reading a path.
+    pub fn findings_of(&self, path: &str) -> impl Iterator<Item = &Finding> {
+        self.troubles.iter().filter(move |trouble| trouble.path == path).map(|trouble| &trouble.finding)
+    }
+
     /// Whether a path could not be read and is among the findings.
     pub fn has_failed(&self, path: &str) -> bool {
         self.troubles.iter().any(|trouble| trouble.path == path)
