@@ -74,12 +74,12 @@ const DIGIT: u8 = 1;
 const SIGN: u8 = 2;
 const OTHER: u8 = 4;
 
-fn lasts(line: &Line, style: &Style, language: Language) -> bool {
+fn lasts(line: &mut Line, style: &Style, language: Language) -> bool {
     line.edits.is_empty() || changes(line, style, language).is_empty()
 }
 
 /// Where a line would change if it were set once more, as bytes of the line.
-fn changes(line: &Line, style: &Style, language: Language) -> Vec<Range<u32>> {
+fn changes(line: &mut Line, style: &Style, language: Language) -> Vec<Range<u32>> {
     let mut again = as_set(line);
     set_decided(&mut again, style, language);
     let stands = |edit: &Edit| &again.text[edit.start as usize..edit.end as usize] == edit.text.as_str();
@@ -88,7 +88,9 @@ fn changes(line: &Line, style: &Style, language: Language) -> Vec<Range<u32>> {
         let start = places.of(edit.start);
         start..start + (edit.end - edit.start)
     };
-    again.edits.iter().filter(|edit| !stands(edit)).map(place).collect()
+    let changes = again.edits.iter().filter(|edit| !stands(edit)).map(place).collect();
+    line.spare = Some(again);
+    changes
 }
 
 fn is_near(edit: &Edit, changes: &[Range<u32>]) -> bool {

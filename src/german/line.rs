@@ -35,6 +35,8 @@ pub struct Line {
     /// Where parts of the line come from, sorted: bytes of the line, first byte of the source.
     sources: Vec<(Range<u32>, usize)>,
     open: Vec<u32>,
+    /// Another line to try something in.
+    pub(super) spare: Option<Box<Line>>,
 }
 
 /// A part of a line in one language; a passage in another language cuts its surroundings into segments.

@@ -17,40 +17,44 @@ pub(super) fn settle_marks(line: &mut Line, style: &Style, language: Language) {
     let is_plain = set_once(&mut without, style, language);
     without.edits.retain(is_of_marks);
     // What is plain now would be taken as it is the next time, so it is taken now.
-    if without.edits.is_empty() || !(is_plain || last(&without, style, language)) {
-        return;
+    if !without.edits.is_empty() && (is_plain || last(&mut without, style, language)) {
+        let mut places = Places::new(&line.edits, Towards::Source);
+        for mark in &mut without.edits {
+            let start = places.of(mark.start);
+            *mark = Edit { start, end: start + (mark.end - mark.start), ..*mark };
+        }
+        // Where both begin at one place, the mark comes first.
+        std::mem::swap(&mut line.edits, &mut without.edits);
+        line.edits.append(&mut without.edits);
+        line.tidy();
     }
-    let others = std::mem::take(&mut line.edits);
-    let mut places = Places::new(&others, Towards::Source);
-    for mark in without.edits {
-        let start = places.of(mark.start);
-        line.edits.push(Edit { start, end: start + (mark.end - mark.start), ..mark });
-    }
-    line.edits.extend(others);
-    line.tidy();
+    line.spare = Some(without);
 }
 
 /// Whether the marks of a line stay what they become.
-fn last(line: &Line, style: &Style, language: Language) -> bool {
+fn last(line: &mut Line, style: &Style, language: Language) -> bool {
     let mut again = as_set(line);
     set_once(&mut again, style, language);
-    !again.edits.iter().any(is_of_marks)
+    let last = !again.edits.iter().any(is_of_marks);
+    line.spare = Some(again);
+    last
 }
 
 pub(super) fn is_of_marks(edit: &Edit) -> bool {
     matches!(edit.rule, RuleName::Quotes | RuleName::QuotesKern | RuleName::Apostrophe | RuleName::Prime)
 }
 
-/// The line with its edits applied.
-pub(super) fn as_set(line: &Line) -> Line {
-    let mut set = Line::new();
+/// The line with its edits applied, in the memory it has to spare.
+pub(super) fn as_set(line: &mut Line) -> Box<Line> {
+    let mut set = line.spare.take().unwrap_or_default();
+    set.clear();
     let mut places = Places::new(&line.edits, Towards::Result);
     let literals = line.literals.iter();
-    set.literals = literals.map(|range| places.of(range.start)..places.of(range.end)).collect();
+    set.literals.extend(literals.map(|range| places.of(range.start)..places.of(range.end)));
     let mut places = Places::new(&line.edits, Towards::Result);
     let moved = |segment: &Segment| Segment { start: places.of(segment.start), ..*segment };
-    set.segments = line.segments.iter().map(moved).collect();
-    set.text = line.pieces(0..line.text.len() as u32).map(Piece::as_str).collect();
+    set.segments.extend(line.segments.iter().map(moved));
+    set.text.extend(line.pieces(0..line.text.len() as u32).map(Piece::as_str));
     set
 }
 
