@@ -47,14 +47,12 @@ struct Signs {
     words: u64,
     /// Bytes of other characters.
     others: u64,
-    spaces: u64,
     digits: u64,
 }
 
 impl<'a> Triggers<'a> {
     pub(super) fn of(bytes: &'a [u8], wanted: Wanted) -> Triggers<'a> {
-        // An edge counts as a space.
-        let before = Signs { letters: 0, accents: 0, words: 0, others: 0, spaces: u64::MAX, digits: 0 };
+        let before = Signs { letters: 0, accents: 0, words: 0, others: 0, digits: 0 };
         let mut triggers = Triggers { bytes, wanted, base: 0, mask: 0, before };
         triggers.look();
         triggers
@@ -109,16 +107,18 @@ fn look(block: [u8; BLOCK], before: Signs, wanted: Wanted) -> (u64, Signs) {
     let digits = bits(bytes, |part| within(part, b'0', b'9'));
     // The highest bit of a byte is its sign: bytes of other characters are less than any of ASCII.
     let others = bits(bytes, |part| part);
-    let visible = bits(bytes, |part| part.simd_gt(every(b' ')));
-    let accents = if others == 0 { 0 } else { is(0xC3) };
-    let words = letters | accents | accents << 1 | before.accents >> 63;
-    let signs = Signs { letters, accents, words, others, spaces: !(visible | others), digits };
-
-    // U+0080 to U+00BF and U+2000 to U+2FFF differ in one bit.
-    let mut marks = bits(bytes, |part| (part & every(!0x20)).simd_eq(every(0xC2)));
-    if wanted.emoji {
-        marks |= is(0xF0);
+    let (mut accents, mut marks) = (0, 0);
+    if others != 0 {
+        accents = is(0xC3);
+        // U+0080 to U+00BF and U+2000 to U+2FFF differ in one bit.
+        marks = bits(bytes, |part| (part & every(!0x20)).simd_eq(every(0xC2)));
+        if wanted.emoji {
+            marks |= is(0xF0);
+        }
     }
+    let words = letters | accents | accents << 1 | before.accents >> 63;
+    let signs = Signs { letters, accents, words, others, digits };
+
     // All bytes of ASCII at which rules begin, and a dozen others.
     let anything = bits(bytes, |part| within(part, b'"', b'='));
     if anything == 0 {
@@ -144,7 +144,7 @@ fn look(block: [u8; BLOCK], before: Signs, wanted: Wanted) -> (u64, Signs) {
 
     // Eyes, which look from the start of a word; a colon and a semicolon differ in one bit.
     let colons = bits(bytes, |part| (part | every(1)).simd_eq(every(b';')));
-    let dull_colons = colons & !left(|signs| signs.spaces | signs.others);
+    let dull_colons = colons & left(|signs| signs.letters | signs.digits);
 
     // Digits are read from the first one on.
     let dull_digits = digits & left(|signs| signs.digits);
@@ -219,7 +219,7 @@ mod tests {
             b'.' => near(1) != b'.' && (!letter(near(-1)) || (1..=5).all(|step| letter(near(-step)))),
             b'-' => near(-1).is_ascii_alphabetic() && near(1).is_ascii_alphabetic(),
             b',' => near(1) != b',',
-            b':' | b';' => !(near(-1) <= b' ' || near(-1) >= 0x80),
+            b':' | b';' => near(-1).is_ascii_alphanumeric(),
             b'0'..=b'9' => near(-1).is_ascii_digit(),
             0xC2 | 0xE2 => false,
             byte => !matches!(byte, b'"' | b'\'' | b'(' | b'<' | b'='),

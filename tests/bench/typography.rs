@@ -2,8 +2,9 @@
 //!
 //!     cargo bench --bench typography [-- FILE…]
 //!
-//! Without files the posts of the sample blog are taken. Every input is measured in turn, round by round, and the
-//! fastest round counts, since machines are noisy; ratios hold where absolute rates do not.
+//! Without files the posts of the sample blog are taken. A document is as long as it is in the blog, and memory
+//! comes from the allocator of the program. Every input is measured in turn, round by round, and the fastest round
+//! counts, since machines are noisy; ratios hold where absolute rates do not.
 
 #![expect(clippy::disallowed_methods, reason = "a measurement reads the clock and the files it is given")]
 
@@ -15,10 +16,16 @@ use pulldown_cmark::{Event, Options, Parser, TagEnd};
 use satz::german::{Language, Line, Style, set};
 use satz::markdown::{Profile, fragment};
 
-const ROUNDS: usize = 15;
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+const ROUNDS: usize = 25;
 
 /// Bytes of an input at least, so that a round takes long enough to be measured.
 const SIZE: usize = 1 << 20;
+
+/// Bytes of a document that no writer wrote: those of a long post.
+const LONG_POST: usize = 1 << 14;
 
 /// What is measured: one pass over a text.
 type Round<'t> = Box<dyn FnMut() + 't>;
@@ -30,13 +37,14 @@ fn main() {
         "{:<16}{:>10}{:>12}{:>12}{:>12}{:>12}",
         "MB/s", "engine", "parser", "not set", "set", "rules cost"
     );
-    for (name, text) in inputs(&files) {
-        measure(&name, &text.repeat(SIZE.div_ceil(text.len().max(1))));
+    for (name, documents) in inputs(&files) {
+        let size: usize = documents.iter().map(String::len).sum();
+        measure(name, &vec![documents; SIZE.div_ceil(size.max(1))].concat());
     }
 }
 
-/// The texts, each as a document with many blocks.
-fn inputs(files: &[String]) -> Vec<(String, String)> {
+/// Documents of several kinds.
+fn inputs(files: &[String]) -> Vec<(&'static str, Vec<String>)> {
     let document = |path: &str| {
         let text = std::fs::read_to_string(path).unwrap_or_else(|why| panic!("{path}: {why}"));
         // Front matter is no text.
@@ -45,23 +53,19 @@ fn inputs(files: &[String]) -> Vec<(String, String)> {
         body.unwrap_or(&text).to_owned()
     };
     if !files.is_empty() {
-        return vec![("files".to_owned(), files.iter().map(|file| document(file) + "\n\n").collect())];
+        return vec![("files", files.iter().map(|file| document(file)).collect())];
     }
     let posts = sample_posts(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/content/posts")));
     let posts: Vec<String> = posts.iter().map(|post| document(post)).collect();
-    let prose: String = posts.iter().flat_map(|post| leaves(post)).map(|leaf| leaf + "\n\n").collect();
     let code = "```\nlet x = \"1.5\"; // z.B. 10-20\n```\n\n".repeat(20);
-    let half_code: String = posts.iter().flat_map(|post| [post.as_str(), "\n\n", &code]).collect();
+    let long = |block: &str| vec![block.repeat(LONG_POST / block.len())];
     vec![
-        ("posts".to_owned(), posts.join("\n\n")),
-        ("prose".to_owned(), prose),
-        ("half code".to_owned(), half_code),
-        (
-            "no trigger".to_owned(),
-            "Wer geradeaus geht und an der Kirche abbiegt findet das Haus\n\n".repeat(8),
-        ),
-        ("quotes".to_owned(), "\"'a' \"b\" 'c'\" d'e \"f\"\n\n".to_owned()),
-        ("digits".to_owned(), "12 34-56 7,8 9.10. 1.234 5:00 67 890 1x2\n\n".to_owned()),
+        ("prose", posts.iter().map(|post| leaves(post).join("\n\n")).collect()),
+        ("half code", posts.iter().map(|post| format!("{post}\n\n{code}")).collect()),
+        ("no trigger", long("Wer geradeaus geht und an der Kirche abbiegt findet das Haus\n\n")),
+        ("quotes", long("\"'a' \"b\" 'c'\" d'e \"f\"\n\n")),
+        ("digits", long("12 34-56 7,8 9.10. 1.234 5:00 67 890 1x2\n\n")),
+        ("posts", posts),
     ]
 }
 
@@ -101,9 +105,9 @@ fn leaves(text: &str) -> Vec<String> {
     leaves
 }
 
-fn measure(name: &str, text: &str) {
-    let lines = leaves(text);
-    let size: usize = lines.iter().map(String::len).sum();
+fn measure(name: &str, documents: &[String]) {
+    let lines: Vec<String> = documents.iter().flat_map(|document| leaves(document)).collect();
+    let bytes = |texts: &[String]| texts.iter().map(String::len).sum();
     let (style, mut line) = (Style::default(), Line::new());
     let mut rounds: [Round; 4] = [
         Box::new(|| {
@@ -114,9 +118,9 @@ fn measure(name: &str, text: &str) {
                 black_box(line.edits());
             }
         }),
-        Box::new(|| parse_alone(text)),
-        document(text, unset()),
-        document(text, Style::default()),
+        Box::new(|| documents.iter().for_each(|document| parse_alone(document))),
+        compile(documents, unset()),
+        compile(documents, Style::default()),
     ];
     let mut best = [Duration::MAX; 4];
     for _ in 0..ROUNDS {
@@ -130,10 +134,10 @@ fn measure(name: &str, text: &str) {
     let [engine, parser, plain, typeset] = best;
     println!(
         "{name:<16}{:>10.0}{:>12.0}{:>12.0}{:>12.0}{:>11.0}%",
-        rate(size, engine),
-        rate(text.len(), parser),
-        rate(text.len(), plain),
-        rate(text.len(), typeset),
+        rate(bytes(&lines), engine),
+        rate(bytes(documents), parser),
+        rate(bytes(documents), plain),
+        rate(bytes(documents), typeset),
         100.0 * (typeset.as_secs_f64() - plain.as_secs_f64()) / parser.as_secs_f64(),
     );
 }
@@ -144,10 +148,12 @@ fn unset() -> Style {
     style
 }
 
-fn document(text: &str, style: Style) -> Round<'_> {
+fn compile(documents: &[String], style: Style) -> Round<'_> {
     let profile = Profile::fragment("de", style);
     Box::new(move || {
-        black_box(fragment(text, &profile));
+        for document in documents {
+            black_box(fragment(document, &profile));
+        }
     })
 }
 
