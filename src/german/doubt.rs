@@ -8,7 +8,8 @@
 use std::ops::Range;
 
 use super::Language;
-use super::line::{Edit, Line};
+use super::glance::Glance;
+use super::line::{Edit, Line, OBJECT};
 use super::rules::RuleName;
 use super::scan::set_decided;
 use super::settled::{Places, Towards, as_set, is_of_marks};
@@ -22,7 +23,7 @@ const DOUBT: u32 = 40;
 
 /// Takes back what would be set differently the next time.
 pub(super) fn leave_doubtful(line: &mut Line, style: &Style, language: Language) {
-    if style.is_usual() && line.edits.iter().all(|edit| is_certain(line.text.as_bytes(), edit)) {
+    if style.is_usual() && line.edits.iter().all(|edit| is_certain(&line.text, edit)) {
         return;
     }
     // First only what stands near a place that changes, then all marks, since one needs the other.
@@ -41,15 +42,43 @@ pub(super) fn leave_doubtful(line: &mut Line, style: &Style, language: Language)
 
 /// Whether nothing but words stands round an edit, so that no other rule has a say there. Signs that take the
 /// place of letters and digits make other words.
-fn is_certain(text: &[u8], edit: &Edit) -> bool {
+fn is_certain(text: &str, edit: &Edit) -> bool {
     if matches!(edit.rule, RuleName::Times | RuleName::SupUnit | RuleName::Marks) {
         return false;
     }
     let (start, end) = (edit.start as usize, edit.end as usize);
-    let before = &text[start.saturating_sub(SIGHT)..start];
-    let after = &text[end..text.len().min(end + SIGHT)];
-    let round = before.iter().chain(after).fold(0, |round, byte| round | CLASS[*byte as usize]);
-    round < OTHER && round != DIGIT | SIGN
+    let round = start.saturating_sub(SIGHT)..text.len().min(end + SIGHT);
+    is_harmless(bytes_of(&text.as_bytes()[round.start..start]) | bytes_of(&text.as_bytes()[end..round.end]))
+        || is_harmless(characters_of(text, round.start..start) | characters_of(text, end..round.end))
+}
+
+fn is_harmless(classes: u8) -> bool {
+    classes < OTHER && classes != DIGIT | SIGN
+}
+
+fn bytes_of(text: &[u8]) -> u8 {
+    text.iter().fold(0, |classes, byte| classes | CLASS[*byte as usize])
+}
+
+/// The same with a closer look: a range is a number, a sign of a quantity belongs to it, and what stands for code
+/// behaves like a letter.
+fn characters_of(text: &str, range: Range<usize>) -> u8 {
+    let glance = Glance(text);
+    let (from, to) = (text.floor_char_boundary(range.start), text.ceil_char_boundary(range.end));
+    text[from..to].char_indices().fold(0, |classes, (at, character)| {
+        let at = from + at;
+        let in_range = || glance.byte_before(at).is_ascii_digit() && glance.byte(at + 1).is_ascii_digit();
+        classes
+            | match character {
+                '-' if in_range() => DIGIT,
+                '%' | '€' | '£' | '$' | '°' => DIGIT,
+                '\'' => SIGN,
+                OBJECT => 0,
+                character if character.is_ascii() => CLASS[character as usize],
+                character if character.is_alphabetic() => 0,
+                _ => OTHER,
+            }
+    })
 }
 
 /// What stands in a sentence beside letters, spaces, points and commas.
