@@ -8,7 +8,7 @@ use super::linked::Summary;
 /// Bytes of text that surely hold the words of a summary.
 const ENOUGH: usize = 4000;
 
-/// Words of a summary nobody wrote (settings.md §3).
+/// Words of a summary nobody wrote.
 const WORDS: usize = 55;
 
 /// What lists show: what was written, else the text up to `<!-- more -->`, else the first words.

@@ -1,4 +1,4 @@
-//! What all documents with a page have in their front matter (settings.md §3).
+//! What all documents with a page have in their front matter.
 
 use std::borrow::Cow;
 

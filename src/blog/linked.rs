@@ -12,7 +12,7 @@ use crate::report::{FileId, Span};
 use super::resolved::{Picture, Resolved};
 use super::site::{AuthorId, ListId, OrganisationId, PostId};
 
-/// What posts, authors and pages have in common (settings.md §3).
+/// What posts, authors and pages have in common.
 #[derive(Debug, Clone)]
 pub struct Meta {
     /// Identity: the file name, unless `id` says otherwise.

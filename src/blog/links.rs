@@ -120,7 +120,7 @@ fn known(ids: &[&str]) -> (String, String) {
     (format!("Vorhanden sind: {list}"), format!("There are: {list}"))
 }
 
-/// Anchors that the theme puts on every page (theme.md, T-02) and on posts with comments.
+/// Anchors that the theme puts on every page and on posts with comments.
 fn is_frame_anchor(id: &str) -> bool {
     id == "inhalt" || id == "kommentare" || id.starts_with("kommentar-")
 }

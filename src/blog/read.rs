@@ -175,7 +175,7 @@ impl<'a> Reader<'a> {
         let mut report = Report::default();
         let Role::Document(kind) = file.role else { return (None, report) };
         let read = self.document(file, kind, &mut report);
-        // Without what a firm finding asks for no page can be made (checks.md §1).
+        // Without what a firm finding asks for no page can be made.
         let sound = !report.findings().iter().any(|finding| finding.rule.firm);
         let dropped = || Read::Dropped(Dropped { kind, id: id_of(file.path()).to_owned(), source: file.id });
         (Some(read.filter(|_| sound).unwrap_or_else(dropped)), report)

@@ -1,4 +1,4 @@
-//! The fields of every document, as settings.md §3 lists them.
+//! The fields of every document.
 //!
 //! Readers read by these tables and `satz schema` prints them.
 

@@ -80,7 +80,7 @@ fn breaks_at(heading: &str, start: usize, entry: &str) -> Vec<usize> {
     breaks
 }
 
-/// Where the patterns break a long word: the length is that of `hyphenate-limit-chars` in `theme.md`, T-95.
+/// Where the patterns break a long word: the length is that of `hyphenate-limit-chars` in the style sheet.
 #[cfg(feature = "hyphenation")]
 fn pattern_breaks(word: &str, start: usize, breaks: &mut Vec<usize>) {
     const LONG_WORD: usize = 12;

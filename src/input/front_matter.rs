@@ -10,7 +10,7 @@ use super::tree::Tree;
 use super::{toml, yaml};
 use crate::report::{FileId, Report, Span};
 
-/// The longest head, in bytes (`deploy.md` §12).
+/// The longest head, in bytes.
 const LONGEST: usize = 64 << 10;
 
 /// The head of a document, read.

@@ -183,7 +183,7 @@ pub(super) fn found(value: &Value, instead_of: &Kind) -> (&'static str, &'static
 }
 
 /// Whether a text can be an id: a file name of at most 200 bytes, NFC, without `/`,
-/// control characters, or a dot at the start (`settings.md` §1).
+/// control characters, or a dot at the start.
 pub fn is_id(text: &str) -> bool {
     (1..=200).contains(&text.len())
         && !text.starts_with('.')

@@ -14,7 +14,7 @@ use super::problems::Problem;
 use super::tree::{Key, Tree, Value};
 use crate::report::{FileId, Report, Span};
 
-/// Tables and lists within each other (`deploy.md` §12).
+/// Tables and lists within each other.
 pub(super) const DEEPEST: usize = 32;
 
 /// Reads the bytes `range` of a text as TOML.

@@ -16,7 +16,7 @@ use super::toml::{DEEPEST, wide};
 use super::tree::{Key, Tree, Value};
 use crate::report::{FileId, Finding, Report, Span};
 
-/// References to what was written before (`deploy.md` §12).
+/// References to what was written before.
 const MOST_ALIASES: usize = 100;
 /// Values in all, aliases followed: more than any person writes in 64 kB.
 const MOST_VALUES: usize = 20_000;

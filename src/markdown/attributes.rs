@@ -1,6 +1,6 @@
 //! `{…}`: the grammar of attributes.
 //!
-//! Reads keys, classes and ids with the bytes they stand at (`settings.md` §4.1). Which
+//! Reads keys, classes and ids with the bytes they stand at. Which
 //! of them mean something at a place is decided where the place is known.
 
 use super::body::{Argument, Spanned, Written};

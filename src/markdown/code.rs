@@ -1,4 +1,4 @@
-//! Source code: a figure with title, colours, numbers and marks (`theme.md` §1.8).
+//! Source code: a figure with title, colours, numbers and marks.
 
 use super::body::Piece;
 use super::compile::Compiler;
@@ -15,7 +15,7 @@ use pulldown_cmark::{CodeBlockKind, Event, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Code with a longer line may have to be scrolled, so the keyboard must reach it (T-70).
+/// Code with a longer line may have to be scrolled, so the keyboard must reach it.
 /// As many characters fit at 320 px in a list item or a note.
 const SCROLLS: usize = 20;
 
@@ -158,7 +158,7 @@ fn figure(compiler: &mut Compiler<'_>, info: &Info, marks: &Marks<'_>, code: &st
 
 fn begin_pre(compiler: &mut Compiler<'_>, scrolls: bool, description: Option<&str>, id: Option<String>) {
     if let Some(description) = description {
-        // T-74: read as a picture, by what it shows.
+        // Read as a picture, by what it shows.
         let mut name = String::from(if scrolls { " tabindex=\"0\"" } else { "" });
         name.push_str(" role=\"img\"");
         attribute_text("aria-label", description, &mut name);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// Search engines and the linked site learn nothing from readers' links (`giveaways.md` §6).
+/// Search engines and the linked site learn nothing from readers' links.
 pub(super) const LINK_ATTRIBUTES: &str = " rel=\"ugc nofollow noopener noreferrer\"";
 
 /// Marks that are put on one letter at most; more of them cover the lines around.

@@ -5,7 +5,7 @@
 //! alone, with a processing instruction of the same length: as a block it interrupts what
 //! stands before it, and every offset stays true. What the parser then finds elsewhere than
 //! as such an instruction was none; `events.rs` reads that back. No knowledge of code is
-//! needed here (`settings.md` §4.2).
+//! needed here.
 
 use super::attributes;
 use memchr::{memchr, memchr2};

@@ -1,4 +1,4 @@
-//! Footnotes: numbers by first use, notes at the end, ways back (`theme.md`, T-93).
+//! Footnotes: numbers by first use, notes at the end, ways back.
 
 use super::body::Piece;
 use super::compile::Compiler;
@@ -86,7 +86,7 @@ impl<'t> Compiler<'t> {
         }
         let words = Words::of(self.profile.labels());
         self.out.html.push_str("<section class=\"footnotes\"");
-        // theme.md, T-04: a landmark on the text's own page, a group among others.
+        // A landmark on the text's own page, a group among others.
         self.out.piece(Piece::PerForm(" role=\"doc-endnotes\"".into(), " role=\"group\"".into()));
         for part in [" aria-label=\"", words.notes, "\">\n<ol>\n"] {
             self.out.html.push_str(part);

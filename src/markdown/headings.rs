@@ -2,7 +2,7 @@
 //!
 //! Ids come from the text as typed, so typography never changes an address, and are
 //! unique in the text. Levels follow the order of headings, so none is skipped whatever
-//! the author began with (`theme.md`, T-11).
+//! the author began with (WCAG 2.2, 1.3.1).
 
 use super::body::{Body, Heading, Piece};
 use super::compile::Compiler;

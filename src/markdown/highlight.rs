@@ -139,7 +139,7 @@ impl Spans {
             self.out.push_str(&self.space);
             match class {
                 0 => {}
-                // theme.md, T-71: what a diff adds and takes away is said by elements, not by colour alone.
+                // What a diff adds and takes away is said by elements, not by colour alone (WCAG 2.2, 1.4.1).
                 b'i' => self.out.push_str("<ins>"),
                 b'd' => self.out.push_str("<del>"),
                 class => {

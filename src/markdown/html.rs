@@ -95,7 +95,7 @@ impl Body {
     fn heading_end(&self, heading: &Heading, form: &Form, out: &mut String) {
         let words = Words::of(self.labels);
         if self.anchors && *form == Form::Page {
-            // theme.md, T-13: the name says where the link leads, since „#“ does not.
+            // The name says where the link leads, since „#“ does not.
             out.push_str(" <a class=\"anchor\" href=\"#");
             out.push_str(&heading.id);
             out.push_str("\" aria-label=\"");
@@ -174,7 +174,7 @@ fn heading(heading: &Heading, form: &Form, out: &mut String) {
 /// The digit in `<h2>`.
 fn level(heading: &Heading, form: &Form) -> char {
     let shift = u8::from(matches!(form, Form::Listed { .. }));
-    // theme.md, T-11: h6 has nothing below it and stays.
+    // h6 has nothing below it and stays.
     char::from(b'0' + (heading.level + shift).min(6))
 }
 

@@ -13,7 +13,7 @@ use memchr::memchr_iter;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
-/// Code up to this many characters without a space is kept on one line (`theme.md`, T-72).
+/// Code up to this many characters without a space is kept on one line.
 const SHORT_CODE: usize = 24;
 
 impl<'t> Compiler<'t> {
@@ -125,7 +125,7 @@ impl<'t> Compiler<'t> {
         }
     }
 
-    /// The first use of an abbreviation says what it stands for (`theme.md`, T-91).
+    /// The first use of an abbreviation says what it stands for (WCAG 2.2, 3.1.4).
     fn text_with_abbreviations(&mut self, text: &str) {
         let mut rest = text;
         while let Some((at, index)) = self.next_abbreviation(rest) {

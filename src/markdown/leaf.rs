@@ -192,7 +192,7 @@ pub(super) fn write_piece(piece: Set<'_>, out: &mut String) {
     match piece {
         Set::Source(text) | Set::Set(Replacement::Text(text)) => escape::text(text, out),
         Set::Set(Replacement::Emoji { symbol, name }) => {
-            // theme.md, T-92: read aloud by a name in the language of the text.
+            // Read aloud by a name in the language of the text.
             for part in ["<span role=\"img\" aria-label=\"", name, "\">", symbol, "</span>"] {
                 out.push_str(part);
             }

@@ -12,7 +12,7 @@ use crate::report::Span;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use std::ops::Range;
 
-/// Pixels of the line that text is set to, which percentages are of (`theme.md` §2.1).
+/// Pixels of the line that text is set to, which percentages are of.
 const MEASURE: u32 = 650;
 
 impl<'t> Compiler<'t> {

@@ -1,4 +1,4 @@
-//! Tables, in a frame that scrolls and has a name (`theme.md`, T-80 and T-81).
+//! Tables, in a frame that scrolls and has a name.
 
 use super::body::Piece;
 use super::compile::Compiler;

@@ -140,7 +140,7 @@ impl Fill for Filler<'_> {
         if let Some((width, height)) = size.map(|size| shown(size, image.width)) {
             write!(out, " width=\"{width}\" height=\"{height}\"").expect("writing to a string cannot fail");
         }
-        // theme.md, T-82: the first picture of a page is not lazy.
+        // The first picture of a page is not lazy.
         if !self.at_once.replace(false) {
             out.push_str(" loading=\"lazy\"");
         }

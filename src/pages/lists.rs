@@ -92,7 +92,7 @@ fn frame<'a>(listing: &Listing<'_>, address: &'a UrlPath, parts: &'a Parts<'a>) 
             };
             let mut frame = Frame::new(kind, address, &theme.text(key, &[("title", &list.title)]));
             if id.kind == ListKind::Category {
-                // feeds.md, §7: „Sicherheit, Seite 3 von 7“. A tag of the same name says that it is one.
+                // „Sicherheit, Seite 3 von 7“. A tag of the same name says that it is one.
                 frame.window.clone_from(&list.title);
             }
             frame.description = list.description.clone();

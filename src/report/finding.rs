@@ -31,7 +31,7 @@ pub struct Rule {
     pub id: &'static str,
     /// The level, unless the settings change it.
     pub level: Level,
-    /// Whether it can be neither lowered nor switched off (`checks.md` §1).
+    /// Whether it can be neither lowered nor switched off.
     pub firm: bool,
     /// The German patterns.
     pub german: Text,

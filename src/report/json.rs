@@ -1,4 +1,4 @@
-//! Findings as one JSON object, for programs (`settings.md` §6).
+//! Findings as one JSON object, for programs.
 
 use serde::Serialize;
 

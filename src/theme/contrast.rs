@@ -1,6 +1,6 @@
 //! Whether the colours a blog sets can be read, together with those of its theme.
 //!
-//! Every pair of `theme.md` §2.4, in both schemes, by the formula of WCAG 2.2. Only pairs
+//! Every pair that a page shows, in both schemes, by the formula of WCAG 2.2. Only pairs
 //! with a colour of the settings are looked at: the theme's own are the theme's affair.
 
 use super::problems::Problem;

@@ -1,6 +1,6 @@
 //! The colours a style sheet declares as custom properties of its root, for each scheme.
 //!
-//! Reads what `theme.md` §2.4 calls tokens: `--name: #rrggbb`, or a colour for each scheme
+//! Reads the colours of a theme: `--name: #rrggbb`, or a colour for each scheme
 //! in `light-dark(…)`, in `:root`, in layers or outside, and inside of
 //! `@media (prefers-color-scheme: …)`. What stands under other
 //! conditions (print, more contrast) is not the usual look and is passed over.

@@ -11,7 +11,7 @@ const TYPES = {
   '.mp4': 'video/mp4', '.mp3': 'audio/mpeg', '.vtt': 'text/vtt; charset=utf-8',
 };
 
-// As deploy.md §3 has it, without the parts that only a real host can keep.
+// As a host serves a built blog, without the parts that only a real host can keep.
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
   "media-src 'self'; connect-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 

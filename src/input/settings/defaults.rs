@@ -1,4 +1,4 @@
-//! What holds where `site.toml` says nothing (`settings.md` §2).
+//! What holds where `site.toml` says nothing.
 
 use std::collections::BTreeMap;
 

@@ -22,7 +22,7 @@ use crate::calendar::Zone;
 use crate::german::Style;
 use crate::report::{FileId, Span};
 
-/// Everything `site.toml` says (`settings.md` §2). Empty texts mean that there is none.
+/// Everything `site.toml` says. Empty texts mean that there is none.
 #[derive(Debug, Clone)]
 pub struct Settings {
     /// The title of the blog.
@@ -108,7 +108,7 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The beginning of all permanent ids (`events.md` §9), `tag:blog.example,2026:`.
+    /// The beginning of all permanent ids, `tag:blog.example,2026:`.
     pub fn id_base(&self) -> String {
         match self.own_id_base.as_str() {
             "" => format!("tag:{},2000:", self.base_url.host()),

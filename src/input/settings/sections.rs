@@ -62,7 +62,7 @@ pub struct Color {
 
 /// `[words]`: the words in addresses, each a slug.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each is the word for its name; settings.md lists them")]
+#[expect(missing_docs, reason = "each is the word for its name")]
 pub struct Words {
     pub page: String,
     pub authors: String,

@@ -1,4 +1,4 @@
-//! The shape of `site.toml` (`settings.md` §2).
+//! The shape of `site.toml`.
 
 use crate::input::shape::{Entry, Kind, Shape, TEXTS};
 

@@ -1,7 +1,7 @@
 //! What a text is like for those who hear it, enlarge it or cannot see it.
 //!
-//! Takes the source of a text and its events, gives findings at [`FileId::HERE`]
-//! (`checks.md` §4). One walk gathers an outline of what a reader meets; each file here
+//! Takes the source of a text and its events, gives findings at [`FileId::HERE`].
+//! One walk gathers an outline of what a reader meets; each file here
 //! looks at one part of it. What needs files, settings or the finished page is not
 //! decided here.
 //!

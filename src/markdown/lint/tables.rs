@@ -7,7 +7,7 @@ use super::{Findings, Limits};
 pub(super) fn check(outline: &Outline<'_>, limits: &Limits, findings: &mut Findings) {
     for table in &outline.tables {
         let head = first_line(outline, table.span.clone());
-        // The first cell may be empty: below it stand the names of the rows (theme.md, T-80).
+        // The first cell may be empty: below it stand the names of the rows.
         if table.head.iter().skip(1).any(|empty| *empty) || table.head.iter().all(|empty| *empty) {
             findings.add(Problem::TableWithoutHeader, head.clone());
         }

@@ -48,7 +48,7 @@ export function vnu(root, files, kind) {
 
 const kB = bytes => `${(bytes / 1000).toFixed(1)} kB`;
 
-/** Budgets of theme.md §3. */
+/** Budgets of a page. */
 export function budgets(root, all, pages) {
   const found = [];
   const size = address => fs.statSync(path.join(root, address)).size;
