@@ -71,7 +71,7 @@ fn characters_of(text: &str, range: Range<usize>) -> u8 {
         classes
             | match character {
                 '-' if in_range() => DIGIT,
-                '%' | '€' | '£' | '$' | '°' => DIGIT,
+                '%' | '€' | '£' | '$' | '°' | '±' => DIGIT,
                 '\'' => SIGN,
                 OBJECT => 0,
                 character if character.is_ascii() => CLASS[character as usize],
