@@ -37,7 +37,7 @@ impl Scan<'_> {
         let space_follows = self.text.gap_after(end).is_some() || self.text.0[end..].starts_with(BREAK);
         let between_spaces = self.text.gap_before(at).is_some() && space_follows;
         let between_words = length > 1 && is_wordlike(before) && is_wordlike(after);
-        if between_spaces && self.is_of_address(at, end) {
+        if between_spaces && length == 1 && self.is_of_address(at, end) {
             return end;
         }
         if between_spaces || between_words && !self.is_protected(at) {

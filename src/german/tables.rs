@@ -131,9 +131,10 @@ pub(super) fn unit_at<'a>(text: Glance<'a>, at: usize) -> Option<&'a str> {
 
 /// Whether „. Chr.“ or „. u. Z.“ stands at `at`, after v or n.
 fn is_era(text: Glance, at: usize) -> bool {
-    let name = text.gap_after(at + 1).map_or(at + 1, |gap| gap.end);
-    text.byte(at) == b'.'
-        && ["Chr.", "u. Z.", "u.Z.", "u.\u{A0}Z."].iter().any(|era| text.starts_with(name, era))
+    let after = |at: usize| text.gap_after(at).map_or(at, |gap| gap.end);
+    let name = after(at + 1);
+    let of_our_time = || text.starts_with(name, "u.") && text.starts_with(after(name + 2), "Z.");
+    text.byte(at) == b'.' && (text.starts_with(name, "Chr.") || of_our_time())
 }
 
 /// Whether a sign with a word on it stands at `at`: „50 %-ige“ belongs together, right or wrong.
