@@ -133,6 +133,11 @@ impl Desk {
     pub fn close(&self, findings: &[Finding], ending: &str) {
         self.printer.findings(findings, &*self.sources);
         self.printer.close(findings, self.files(), ending);
+        self.say_timings();
+    }
+
+    /// Prints, if asked, what took how long.
+    pub fn say_timings(&self) {
         if self.print_timings {
             self.printer.say(self.timings.lines().trim_end());
         }

@@ -70,7 +70,10 @@ impl Printer {
     pub fn close(&self, findings: &[Finding], files: usize, ending: &str) {
         let counts = Counts::of(findings);
         if counts == Counts::default() {
-            return self.say(ending);
+            if !ending.is_empty() {
+                self.say(ending);
+            }
+            return;
         }
         let found = report::summary(counts, self.messages);
         let files = files_in_words(files, self.messages);

@@ -8,7 +8,7 @@ mod news;
 mod reply;
 
 use super::desk::Desk;
-use super::line::{Common, ServeArgs};
+use super::line::{Common, Format, ServeArgs};
 use super::printer::Printer;
 use super::problems::Problem;
 use super::{Failure, Outcome};
@@ -55,6 +55,8 @@ struct Show {
     current: Current,
     /// Hashes of the pages somebody looks at, as they were last told of.
     seen: BTreeMap<String, blake3::Hash>,
+    /// What was wrong at the end of the last turn.
+    said: Vec<Finding>,
 }
 
 /// Serves the blog until the process ends.
@@ -72,12 +74,13 @@ pub(super) fn run(common: &Common, arguments: &ServeArgs) -> Result<Outcome, Fai
         // The loop ends with the process, so somebody listens.
         let _ = sender.send(Wake::Step(step));
     };
+    let clock = common.timings.then(|| desk.printer.clone());
     let options = Options { host: arguments.host, port: arguments.port };
-    let server = Server::start(options, reply::router(current.clone()), step)
+    let server = Server::start(options, reply::router(current.clone(), clock), step)
         .map_err(|error| unheard(arguments, &error))?;
     greet(&desk.printer, &server, arguments);
-    let mut show = Show { desk, live, current, seen: BTreeMap::new() };
-    show.tell_state(&server, &found);
+    let mut show = Show { desk, live, current, seen: BTreeMap::new(), said: found };
+    show.tell_state(&server, &show.said);
     if arguments.open
         && let Err(error) = preview::open(&format!("{}{}", server.url(), show.prefix()))
     {
@@ -199,8 +202,27 @@ impl Show {
             server.send(Event::Follow(address));
         }
         self.desk.timings.mark("tell");
-        self.desk.close(&found, "");
+        self.say(found);
+        self.desk.say_timings();
         self.live.tidy();
+    }
+
+    /// Says in the terminal what is new: a person knows what was said once, a program wants
+    /// everything.
+    fn say(&mut self, found: Vec<Finding>) {
+        let printer = &self.desk.printer;
+        let fresh = news::fresh(&found, &self.said);
+        if !fresh.is_empty() || found.len() != self.said.len() {
+            let ending = match (found.is_empty(), printer.messages) {
+                (false, _) => "",
+                (true, Messages::German) => "Alles behoben.",
+                (true, Messages::English) => "All mended.",
+            };
+            let shown = if printer.format == Format::Full { &fresh } else { &found };
+            printer.findings(shown, &*self.desk.sources);
+            printer.close(&found, self.desk.files(), ending);
+        }
+        self.said = found;
     }
 
     /// Reads or steps as asked; the paths of the files whose content changed, or `None` if

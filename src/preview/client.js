@@ -102,16 +102,16 @@
 
   // After a reload the reader is where they were, with the focus where it was.
   const STOPS = "a[href],button,input,select,textarea,summary,[tabindex]";
-  const alike = stop => [...document.querySelectorAll(STOPS)].filter(other => name(other) === name(stop));
+  const alike = called => [...document.querySelectorAll(STOPS)].filter(stop => name(stop) === called);
   const name = stop => stop.id ? `#${stop.id}` : stop.getAttribute("href") ?? stop.name ?? stop.localName;
   const focused = () => {
     const inside = document.activeElement === host && host.shadowRoot.activeElement;
     if (inside) return { bar: [...host.shadowRoot.querySelectorAll("button")].indexOf(inside) };
     const stop = document.activeElement;
-    return stop?.matches(STOPS) ? { name: name(stop), at: alike(stop).indexOf(stop) } : null;
+    return stop?.matches(STOPS) ? { name: name(stop), at: alike(name(stop)).indexOf(stop) } : null;
   };
   const refocus = focus => {
-    const stops = [...document.querySelectorAll(STOPS)].filter(stop => name(stop) === focus.name);
+    const stops = alike(focus.name);
     const stop = focus.bar != null ? host.shadowRoot.querySelectorAll("button")[focus.bar] : stops[focus.at] ?? stops[0];
     stop?.focus({ preventScroll: true });
   };

@@ -5,6 +5,7 @@
 //! is, only the router knows. tokio and axum live here and nowhere else.
 
 mod bind;
+mod files;
 mod guard;
 mod inject;
 mod open;

@@ -1,11 +1,12 @@
 //! The server: pages from a router, files of the project, events for open pages.
 
+use super::files::{self, Asked};
 use super::guard::Guard;
 use super::stream::{Audience, Event};
 use super::{bind, inject};
 use axum::extract::{Query, Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION, ORIGIN};
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, LOCATION, ORIGIN, X_CONTENT_TYPE_OPTIONS};
+use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::sse::Sse;
 use axum::response::{IntoResponse, Response};
@@ -252,26 +253,34 @@ async fn page_of(app: &App, address: String) -> Option<Vec<u8>> {
 }
 
 async fn page(State(app): State<App>, request: Request) -> Response {
-    let Some(reply) = ask(&app, request.uri().path().to_owned()).await else {
+    let asked = Asked::of(&request);
+    let Some(Reply { status, media_type, body, location }) = ask(&app, request.uri().path().to_owned()).await
+    else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    let status = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let bytes = match reply.body {
-        Body::Bytes(bytes) => bytes,
-        Body::File(path) => match tokio::fs::read(path).await {
-            Ok(bytes) => bytes,
+    let is_page = media_type.starts_with("text/html");
+    let mut response = match body {
+        Body::Bytes(bytes) => written(status, bytes, is_page),
+        Body::File(path) if is_page => match tokio::fs::read(path).await {
+            Ok(bytes) => written(status, bytes, is_page),
             Err(_) => return StatusCode::NOT_FOUND.into_response(),
         },
+        Body::File(path) => files::send(&path, asked).await,
     };
-    let bytes = if reply.media_type.starts_with("text/html") { inject::script(bytes) } else { bytes };
-    let headers = [
-        (CONTENT_TYPE, reply.media_type),
-        (CACHE_CONTROL, "no-store".to_owned()),
-        (HeaderName::from_static("x-content-type-options"), "nosniff".to_owned()),
-    ];
-    let mut response = (status, headers, bytes).into_response();
-    if let Some(location) = reply.location.and_then(|to| HeaderValue::from_str(&to).ok()) {
-        response.headers_mut().insert(LOCATION, location);
+    let headers = response.headers_mut();
+    let lasting = if headers.contains_key(ETAG) { "no-cache" } else { "no-store" };
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(lasting));
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    for (name, value) in [(CONTENT_TYPE, Some(media_type)), (LOCATION, location)] {
+        if let Some(value) = value.and_then(|value| HeaderValue::from_str(&value).ok()) {
+            headers.insert(name, value);
+        }
     }
     response
+}
+
+/// Finished bytes; a page gets the script.
+fn written(status: u16, bytes: Vec<u8>, is_page: bool) -> Response {
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    (status, if is_page { inject::script(bytes) } else { bytes }).into_response()
 }

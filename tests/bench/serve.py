@@ -14,9 +14,11 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
-# What satz waits for after the last event of a single save (src/preview/watch.rs), in ms.
-DEBOUNCE = 20
+# What satz waits for after the last event of a single save, in ms.
+WATCH = Path(__file__).resolve().parents[2] / "src/preview/watch.rs"
+DEBOUNCE = int(re.search(r"const QUIET: Duration = Duration::from_millis\((\d+)\)", WATCH.read_text())[1])
 EDITS = 30
 
 

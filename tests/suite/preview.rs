@@ -3,6 +3,7 @@
 use crate::workbench::{NOW, Project, post};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -28,9 +29,16 @@ impl Drop for Preview {
 
 impl Preview {
     fn of(project: Project) -> Preview {
+        Preview::with(project, &[], &[])
+    }
+
+    /// With more arguments, and with variables set.
+    fn with(project: Project, arguments: &[&str], variables: &[(&str, &Path)]) -> Preview {
         let mut process = Command::new(env!("CARGO_BIN_EXE_satz"))
             .args(["serve", "--port", "0", "--now", NOW, "--root"])
             .arg(project.path(""))
+            .args(arguments)
+            .envs(variables.iter().copied())
             .stderr(Stdio::piped())
             .spawn()
             .expect("the program starts");
@@ -66,6 +74,16 @@ impl Preview {
         let (head, body) = answer.split_once("\r\n\r\n").expect("head and body");
         let status = head.split(' ').nth(1).and_then(|code| code.parse().ok()).expect("a status");
         (status, body.to_owned())
+    }
+
+    /// Head and body of the answer to a request with more headers.
+    fn get_with(&self, path: &str, headers: &str) -> (String, Vec<u8>) {
+        let mut answer = Vec::new();
+        let host = format!("localhost:{}\r\n{headers}", self.port);
+        self.ask(path, &host).read_to_end(&mut answer).expect("an answer");
+        let end = answer.windows(4).position(|bytes| bytes == b"\r\n\r\n").expect("head and body");
+        let body = answer.split_off(end + 4);
+        (String::from_utf8(answer).expect("headers are text").to_lowercase(), body)
     }
 
     /// Asks for a step in time as a page of this origin does; the status code.
@@ -294,6 +312,55 @@ fn the_preview_shows_what_a_build_writes() {
     let host = format!("localhost:{}", preview.port);
     preview.ask("/blog/vpn", &host).read_to_string(&mut answer).expect("an answer");
     assert!(answer.starts_with("HTTP/1.1 307") && answer.contains("location: /blog/vpn/\r\n"), "{answer}");
+}
+
+#[test]
+fn a_film_can_be_wound_and_is_sent_once() {
+    let project = vpn("Text.");
+    let film: Vec<u8> = (0..200_000_u32).map(|byte| (byte % 251) as u8).collect();
+    project.write("content/static/film.mp4", &film);
+    let preview = Preview::of(project);
+    let (head, body) = preview.get_with("/film.mp4", "X: y");
+    assert!(head.starts_with("http/1.1 200") && head.contains("content-type: video/mp4"), "{head}");
+    assert!(head.contains("accept-ranges: bytes") && head.contains("cache-control: no-cache"), "{head}");
+    assert_eq!(body, film);
+    let (part, body) = preview.get_with("/film.mp4", "Range: bytes=1000-1999");
+    assert!(
+        part.starts_with("http/1.1 206") && part.contains("content-range: bytes 1000-1999/200000"),
+        "{part}"
+    );
+    assert_eq!(body, film[1000..2000]);
+    let tag = head.lines().find_map(|line| line.strip_prefix("etag: ")).expect("a tag");
+    let (known, body) = preview.get_with("/film.mp4", &format!("If-None-Match: {tag}"));
+    assert!(known.starts_with("http/1.1 304") && body.is_empty(), "{known}");
+    let (other, body) = preview.get_with("/film.mp4", "Range: bytes=1000-1999\r\nIf-Range: \"other\"");
+    assert!(other.starts_with("http/1.1 200") && body == film, "{other}");
+    let (beyond, _) = preview.get_with("/film.mp4", "Range: bytes=200000-");
+    assert!(beyond.starts_with("http/1.1 416"), "{beyond}");
+    for path in ["/../site.toml", "/%2e%2e/site.toml", "/site.toml", "/film.mp4/../../site.toml"] {
+        let (status, body) = preview.get(path);
+        assert!(status == 404 && !body.contains("base_url"), "{path}: {status}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_browser_is_opened_at_the_blog() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let project = vpn("Text.");
+    project.write(
+        "site.toml",
+        project.read("site.toml").replace("https://blog.example", "https://blog.example/b"),
+    );
+    let (browser, opened) = (project.path("browser"), project.path("opened"));
+    // Reading waits until the browser wrote what it was asked to open.
+    assert!(Command::new("mkfifo").arg(&opened).status().expect("it starts").success());
+    project.write("browser", format!("#!/bin/sh\necho \"$1\" > '{}'\n", opened.display()));
+    std::fs::set_permissions(&browser, std::fs::Permissions::from_mode(0o755)).expect("our own file");
+    let preview = Preview::with(project, &["--open"], &[("BROWSER", &browser)]);
+    let url = std::fs::read_to_string(&opened).expect("a line");
+    assert_eq!(url, format!("http://localhost:{}/b/\n", preview.port));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::blog::{Due, Flip, Meta, Site};
 use crate::calendar::Moment;
 use crate::edition::{Edition, Shown};
 use crate::german::{Language, dates};
-use crate::report::Messages;
+use crate::report::{Finding, Messages};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -113,6 +113,15 @@ pub(super) fn styles(before: &Edition, now: &Edition) -> Option<Vec<(String, Str
     }
     let pairs = before.into_values().zip(now.into_values());
     Some(pairs.filter(|(old, new)| old != new).collect())
+}
+
+/// The findings that were not there before, wherever in their files they stand now.
+pub(super) fn fresh(found: &[Finding], before: &[Finding]) -> Vec<Finding> {
+    let what = |finding: &Finding| (finding.rule.id, finding.file(), finding.german.title.clone());
+    let mut known: Vec<_> = before.iter().map(what).collect();
+    known.sort_unstable();
+    let fresh = found.iter().filter(|finding| known.binary_search(&what(finding)).is_err());
+    fresh.cloned().collect()
 }
 
 /// The page made from a source file.

@@ -1,14 +1,23 @@
 //! Answers of an edition as replies of the server.
 
 use super::Current;
+use crate::commands::printer::Printer;
+use crate::commands::timings::{line, timed};
 use crate::edition::{Answer, Edition};
 use crate::output::{Content, File};
 use crate::preview::{Body, Reply, Router};
 use crate::report::{self, Finding, Messages};
 
-/// Answers every address from the edition that is shown when somebody asks.
-pub(super) fn router(current: Current) -> Router {
-    std::sync::Arc::new(move |address| reply(&current.edition(), address))
+/// Answers every address from the edition that is shown when somebody asks; `clock` says
+/// how long that took.
+pub(super) fn router(current: Current, clock: Option<Printer>) -> Router {
+    std::sync::Arc::new(move |address| {
+        let (reply, time) = timed(|| reply(&current.edition(), address));
+        if let Some(printer) = &clock {
+            printer.say(&line(time, address));
+        }
+        reply
+    })
 }
 
 /// What stands at an address: the page, its file, the right address, the finding of a
