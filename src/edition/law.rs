@@ -49,12 +49,9 @@ pub(super) fn check(site: &Site, settings: &Settings, sources: &Sources) -> Repo
 
 fn imprint(meta: &Meta, sources: &Sources) -> Vec<Finding> {
     let text = text(meta, sources);
-    let gaps = gaps(meta, text);
+    let gaps = gaps(meta, text, |what_de, what_en| Problem::ImprintIncomplete { what_de, what_en });
     if !gaps.is_empty() {
-        let finding = |(what, span)| {
-            Problem::ImprintIncomplete { what_de: quoted_de(what), what_en: quoted_en(what) }.at(span)
-        };
-        return gaps.into_iter().map(finding).collect();
+        return gaps;
     }
     let lacks = [
         (!has_postal_address(text), ("eine Anschrift mit Postleitzahl und Ort", "a postal address")),
@@ -76,7 +73,7 @@ fn imprint(meta: &Meta, sources: &Sources) -> Vec<Finding> {
 
 fn privacy(meta: &Meta, sources: &Sources) -> Vec<Finding> {
     let text = text(meta, sources);
-    let gaps = gaps(meta, text);
+    let gaps = gaps(meta, text, |what_de, what_en| Problem::PrivacyIncomplete { what_de, what_en });
     if gaps.is_empty() && !has_mail(text) && !has_postal_address(text) {
         let problem = Problem::PrivacyIncomplete {
             what_de: "wie man die Verantwortlichen erreicht".to_owned(),
@@ -84,23 +81,16 @@ fn privacy(meta: &Meta, sources: &Sources) -> Vec<Finding> {
         };
         return vec![problem.at(meta.source)];
     }
-    let finding = |(what, span)| {
-        Problem::PrivacyIncomplete { what_de: quoted_de(what), what_en: quoted_en(what) }.at(span)
-    };
-    gaps.into_iter().map(finding).collect()
+    gaps
 }
 
 fn statement(page: &StandingPage, site: &Site, settings: &Settings, sources: &Sources) -> Vec<Finding> {
-    let gaps = gaps(&page.meta, text(&page.meta, sources));
+    let gaps = gaps(&page.meta, text(&page.meta, sources), |what_de, what_en| Problem::StatementOld {
+        what_de: format!("hat noch eine Lücke: {what_de}"),
+        what_en: format!("still has a gap: {what_en}"),
+    });
     if !gaps.is_empty() {
-        let finding = |(what, span)| {
-            Problem::StatementOld {
-                what_de: format!("hat noch eine Lücke: {}", quoted_de(what)),
-                what_en: format!("still has a gap: {}", quoted_en(what)),
-            }
-            .at(span)
-        };
-        return gaps.into_iter().map(finding).collect();
+        return gaps;
     }
     let (what_de, what_en) = match page.tested {
         None => ("nennt keinen Tag der Prüfung".to_owned(), "names no day of testing".to_owned()),
@@ -175,24 +165,18 @@ fn text<'a>(meta: &Meta, sources: &'a Sources) -> &'a str {
     sources.text(meta.source).get(meta.text_start..).unwrap_or_default()
 }
 
-/// The gaps of a text: what belongs there, and where.
-fn gaps<'a>(meta: &Meta, text: &'a str) -> Vec<(&'a str, Span)> {
+/// A finding for each gap of a text, with what belongs there in German and in English quotation marks.
+fn gaps(meta: &Meta, text: &str, problem: impl Fn(String, String) -> Problem) -> Vec<Finding> {
     let gap = |(at, _): (usize, &str)| {
         let inside = &text[at + GAP.len()..];
         let end = inside.find([']', '\n']).unwrap_or(inside.len());
         let closed = usize::from(inside[end..].starts_with(']'));
         let start = meta.text_start + at;
-        (inside[..end].trim(), Span::new(meta.source, start..start + GAP.len() + end + closed))
+        let what = inside[..end].trim();
+        let span = Span::new(meta.source, start..start + GAP.len() + end + closed);
+        problem(format!("„{what}“"), format!("“{what}”")).at(span)
     };
     text.match_indices(GAP).map(gap).collect()
-}
-
-fn quoted_de(what: &str) -> String {
-    format!("„{what}“")
-}
-
-fn quoted_en(what: &str) -> String {
-    format!("“{what}”")
 }
 
 #[cfg(test)]
