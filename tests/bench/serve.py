@@ -49,7 +49,7 @@ class Server:
             text = answer.read().decode(errors="replace")
             connection.close()
             return answer.status == 200 and words in text
-        except OSError:
+        except (OSError, http.client.HTTPException):
             return False
 
     def edit(self, post, text, words):
