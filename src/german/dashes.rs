@@ -152,10 +152,13 @@ impl Scan<'_> {
     fn follows_currency(&self, at: usize) -> bool {
         let mut start = at;
         // The first of the groups of 1’299.
-        while let mark @ ('\'' | '’') = self.text.before(start) {
-            let digits =
-                self.text.0[..start - mark.len_utf8()].trim_end_matches(|digit: char| digit.is_ascii_digit());
-            start = digits.len();
+        while let mark @ ('\'' | '’' | '‘') = self.text.before(start) {
+            let group = &self.text.0[..start - mark.len_utf8()];
+            let before = group.trim_end_matches(|digit: char| digit.is_ascii_digit());
+            if before.len() == group.len() {
+                break;
+            }
+            start = before.len();
         }
         let end = self.text.gap_before(start).map_or(start, |gap| gap.start);
         let is_franc = || self.text.ends_with(end, "Fr.") && self.text.word_begins(end - "Fr.".len());
