@@ -79,14 +79,14 @@ impl Scan<'_> {
     }
 
     fn stroke_after(&self, start: usize) -> Option<Stroke> {
-        let at = self.text.gap_after(start).map_or(start, |gap| gap.end);
+        let at = self.text.past_gap(start);
         let hyphens = self.text.0.as_bytes()[at..].iter().take_while(|byte| **byte == b'-').count();
         let length = match self.text.after(at) {
             '-' if hyphens == 1 || (hyphens <= 3 && self.dash_for(hyphens) == "–") => hyphens,
             '–' => '–'.len_utf8(),
             _ => return None,
         };
-        let end = self.text.gap_after(at + length).map_or(at + length, |gap| gap.end);
+        let end = self.text.past_gap(at + length);
         Some(Stroke { start, at, end, hyphens })
     }
 }

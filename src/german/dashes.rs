@@ -61,13 +61,13 @@ impl Scan<'_> {
         let follows = self.text.gap_after(end).is_some_and(|gap| {
             let word = self.text.letters_after(gap.end);
             let end = gap.end + word.len();
-            let hyphen = self.text.gap_after(end).map_or(end, |gap| gap.end);
+            let hyphen = self.text.past_gap(end);
             stands_for_sign(word) && self.text.byte(hyphen) == b'-' && is_near(self.text.after(hyphen + 1))
         });
         let comes_before = |gap: Gap| {
             let word = self.text.letters_before(gap.start);
             let start = gap.start - word.len();
-            let hyphen = self.text.gap_before(start).map_or(start, |gap| gap.start);
+            let hyphen = self.text.before_gap(start);
             stands_for_sign(word)
                 && self.text.byte_before(hyphen) == b'-'
                 && is_near(self.text.before(hyphen - 1))
@@ -82,7 +82,7 @@ impl Scan<'_> {
     /// −5 °C.
     fn minus(&mut self, at: usize) {
         let Some(number) = Number::read(self.text, at + 1) else { return };
-        let unit = self.text.gap_after(number.end).map_or(number.end, |gap| gap.end);
+        let unit = self.text.past_gap(number.end);
         let has_unit = self.takes_minus(unit) || self.second_below_zero(number.end).is_some();
         if has_unit && !self.is_protected(at) {
             self.put(at, at + 1, "−", RuleName::Minus);
@@ -102,7 +102,7 @@ impl Scan<'_> {
         let sign = self.text.after(at);
         let at = if matches!(sign, '-' | '−' | '+') { at + sign.len_utf8() } else { at };
         let right = Number::read(self.text, at)?.end;
-        let unit = self.text.gap_after(right).map_or(right, |gap| gap.end);
+        let unit = self.text.past_gap(right);
         self.takes_minus(unit).then_some(unit)
     }
 
@@ -160,7 +160,7 @@ impl Scan<'_> {
             }
             start = before.len();
         }
-        let end = self.text.gap_before(start).map_or(start, |gap| gap.start);
+        let end = self.text.before_gap(start);
         let is_franc = || self.text.ends_with(end, "Fr.") && self.text.word_begins(end - "Fr.".len());
         tables::currency_before(self.text, end) || is_franc()
     }
@@ -170,7 +170,7 @@ impl Scan<'_> {
         let at = if self.text.byte(end) == b'/' { end + 1 } else { self.second_number(end)? };
         let number = Number::read(self.text, at)?;
         let (_, end) = self.dash_for_cents(number)?;
-        let sign = self.text.gap_after(end).map_or(end, |gap| gap.end);
+        let sign = self.text.past_gap(end);
         tables::currency_at(self.text, sign).then_some(sign)
     }
 
@@ -272,7 +272,7 @@ impl Scan<'_> {
 
     /// „5 -10 €“ is a range because of its unit; „5 -10 °C“ is not, it may be below zero.
     fn has_unit_of_range(&self, end: usize) -> bool {
-        let unit = self.text.gap_after(end).map_or(end, |gap| gap.end);
+        let unit = self.text.past_gap(end);
         let close = if unit == end {
             tables::close_unit_at(self.text, unit)
         } else {

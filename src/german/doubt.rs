@@ -113,11 +113,8 @@ fn changes(line: &mut Line, style: &Style, language: Language) -> Vec<Range<u32>
     set_decided(&mut again, style, language);
     let stands = |edit: &Edit| &again.text[edit.start as usize..edit.end as usize] == edit.text.as_str();
     let mut places = Places::new(&line.edits, Towards::Source);
-    let place = |edit: &Edit| {
-        let start = places.of(edit.start);
-        start..start + (edit.end - edit.start)
-    };
-    let changes = again.edits.iter().filter(|edit| !stands(edit)).map(place).collect();
+    let changed = again.edits.iter().filter(|edit| !stands(edit));
+    let changes = changed.map(|edit| places.of_edit(edit)).collect();
     line.spare = Some(again);
     changes
 }

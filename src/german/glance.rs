@@ -84,6 +84,16 @@ impl<'a> Glance<'a> {
         (start < at).then_some(Gap { start, end: at })
     }
 
+    /// The end of the spaces that begin at `at`; `at` itself where there are none.
+    pub(super) fn past_gap(self, at: usize) -> usize {
+        self.gap_after(at).map_or(at, |gap| gap.end)
+    }
+
+    /// The start of the spaces that end at `at`; `at` itself where there are none.
+    pub(super) fn before_gap(self, at: usize) -> usize {
+        self.gap_before(at).map_or(at, |gap| gap.start)
+    }
+
     /// The letters that end at `at`, at most 32 bytes of them.
     pub(super) fn letters_before(self, at: usize) -> &'a str {
         let mut start = at;

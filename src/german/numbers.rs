@@ -168,7 +168,7 @@ impl Scan<'_> {
 
     /// Whether the thing at `at` stands after a number: the sign of „5 € 20“ belongs to the 5.
     fn follows_number(&self, at: usize) -> bool {
-        let start = self.text.gap_before(at).map_or(at, |gap| gap.start);
+        let start = self.text.before_gap(at);
         self.text.before(start).is_numeric()
     }
 

@@ -120,7 +120,7 @@ fn groups(text: Glance, mut end: usize, mut digits: usize) -> (usize, usize) {
         let is_other_number = matches!(joint, ':' | '.' | ',' | '’' | '‘' | '\'' | '′')
             && text.byte(stop + joint.len_utf8()).is_ascii_digit();
         // The last of „0911 12345 5 Mbit/s“ is another number, with its space or without.
-        let unit = text.gap_after(stop).map_or(stop, |gap| gap.end);
+        let unit = text.past_gap(stop);
         let has_unit = tables::close_unit_at(text, unit).is_some();
         if is_other_number || has_unit || joint.is_alphabetic() || joint == '×' {
             break;

@@ -223,8 +223,8 @@ impl Scan<'_> {
 
     /// One space for a run of spaces of both kinds. The result may break: such runs are the dirt of visual editors.
     fn collapse(&mut self, at: usize) -> usize {
-        let start = self.text.gap_before(at).map_or(at, |gap| gap.start);
-        let end = self.text.gap_after(at).map_or(at, |gap| gap.end);
+        let start = self.text.before_gap(at);
+        let end = self.text.past_gap(at);
         let firm = |character: char| character == NBSP || character == NNBSP;
         let is_mixed = !self.text.0[start..end].chars().all(firm);
         let is_set = self.edits.last().is_some_and(|last| last.end > self.base + start as u32);

@@ -4,6 +4,8 @@
 //! kind or are put right, that is not certain, so such a line is set as it would come out, and once more. If its
 //! marks do not stay what they are, they were none to be sure of, and the line keeps those its author typed.
 
+use std::ops::Range;
+
 use super::Language;
 use super::line::{Edit, Line, Piece, Segment};
 use super::rules::RuleName;
@@ -20,8 +22,8 @@ pub(super) fn settle_marks(line: &mut Line, style: &Style, language: Language) {
     if !without.edits.is_empty() && (is_plain || last(&mut without, style, language)) {
         let mut places = Places::new(&line.edits, Towards::Source);
         for mark in &mut without.edits {
-            let start = places.of(mark.start);
-            *mark = Edit { start, end: start + (mark.end - mark.start), ..*mark };
+            let Range { start, end } = places.of_edit(mark);
+            *mark = Edit { start, end, ..*mark };
         }
         // Where both begin at one place, the mark comes first.
         std::mem::swap(&mut line.edits, &mut without.edits);
@@ -80,7 +82,13 @@ impl<'e> Places<'e> {
         Places { edits, towards, shift: 0 }
     }
 
-    pub(super) fn of(&mut self, at: u32) -> u32 {
+    /// The bytes that an edit of this side changes on the other one.
+    pub(super) fn of_edit(&mut self, edit: &Edit) -> Range<u32> {
+        let start = self.of(edit.start);
+        start..start + (edit.end - edit.start)
+    }
+
+    fn of(&mut self, at: u32) -> u32 {
         let at = i64::from(at);
         while let Some((edit, rest)) = self.edits.split_first() {
             let set = edit.text.as_str().len() as i64;

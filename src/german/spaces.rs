@@ -65,7 +65,7 @@ impl Scan<'_> {
     fn shares_its_end(&self, start: usize, end: usize) -> bool {
         let Some(point) = self.text.0[start..end - 1].rfind('.') else { return false };
         let last = start + point + 1;
-        let last = self.text.gap_after(last).map_or(last, |gap| gap.end);
+        let last = self.text.past_gap(last);
         let forms = tables::abbreviations(self.text.byte(last));
         forms.iter().any(|form| self.spelled(last, form).is_some_and(|longer| longer > end))
     }
@@ -75,7 +75,7 @@ impl Scan<'_> {
         let mut at = start;
         for part in form.split_inclusive('.').map(str::trim_start).filter(|part| !part.is_empty()) {
             if at > start {
-                at = self.text.gap_after(at).map_or(at, |gap| gap.end);
+                at = self.text.past_gap(at);
             }
             if !self.text.starts_with(at, part) {
                 return None;
@@ -122,11 +122,12 @@ impl Scan<'_> {
 
     /// „med.“ after „Dr. “.
     fn follows_title(&self, word: &str, start: usize) -> bool {
-        let before = || self.text.gap_before(start).map_or(start, |gap| gap.start);
-        let previous = |end: usize| self.text.letters_before(end - 1);
-        tables::is_faculty(word)
-            && self.text.byte_before(before()) == b'.'
-            && (tables::is_title(previous(before())) || tables::is_faculty(previous(before())))
+        if !tables::is_faculty(word) {
+            return false;
+        }
+        let end = self.text.before_gap(start);
+        let previous = self.text.letters_before(end.saturating_sub(1));
+        self.text.byte_before(end) == b'.' && (tables::is_title(previous) || tables::is_faculty(previous))
     }
 
     fn is_faculty_at(&self, at: usize) -> bool {

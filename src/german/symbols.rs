@@ -131,7 +131,7 @@ impl Scan<'_> {
         if !self.has(RuleName::Plusminus) {
             return;
         }
-        let sign = self.text.gap_before(at).map_or(at, |gap| gap.start);
+        let sign = self.text.before_gap(at);
         for typed in ["+/-", "+-"] {
             if self.text.ends_with(sign, typed) {
                 self.put(sign - typed.len(), sign, "±", RuleName::Plusminus);

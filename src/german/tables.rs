@@ -131,9 +131,8 @@ pub(super) fn unit_at<'a>(text: Glance<'a>, at: usize) -> Option<&'a str> {
 
 /// Whether „. Chr.“ or „. u. Z.“ stands at `at`, after v or n.
 fn is_era(text: Glance, at: usize) -> bool {
-    let after = |at: usize| text.gap_after(at).map_or(at, |gap| gap.end);
-    let name = after(at + 1);
-    let of_our_time = || text.starts_with(name, "u.") && text.starts_with(after(name + 2), "Z.");
+    let name = text.past_gap(at + 1);
+    let of_our_time = || text.starts_with(name, "u.") && text.starts_with(text.past_gap(name + 2), "Z.");
     text.byte(at) == b'.' && (text.starts_with(name, "Chr.") || of_our_time())
 }
 
@@ -151,7 +150,7 @@ pub(super) fn close_unit_at<'a>(text: Glance<'a>, at: usize) -> Option<&'a str> 
 
 /// Whether the number that ends at `end` is that of kilometres and so on, and no year.
 pub(super) fn is_measured(text: Glance, end: usize) -> bool {
-    close_unit_at(text, text.gap_after(end).map_or(end, |gap| gap.end)).is_some()
+    close_unit_at(text, text.past_gap(end)).is_some()
 }
 
 /// Whether a currency stands at `at`.

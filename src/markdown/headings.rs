@@ -144,7 +144,7 @@ impl<'t> Compiler<'t> {
             self.write_leaf();
             self.out.piece(Piece::HeadingEnd(index));
         }
-        if self.opaque == 0 && german::breaks_words(&profile.style, language) {
+        if self.opaque == 0 {
             soft::soften(&mut self.out, start, &profile.style, language);
         }
         self.close_element();

@@ -13,6 +13,10 @@ const SOFT_HYPHEN: &str = "&shy;";
 
 /// Softens what was written since `position`.
 pub(super) fn soften(out: &mut Out, position: u32, style: &Style, language: Language) {
+    // Else every piece would be taken up for nothing.
+    if !german::breaks_words(style, language) {
+        return;
+    }
     let mut softener = Softener { style, language, hands_off: None, in_tag: false };
     out.rewrite_since(position, |piece, pieces| match piece {
         Piece::Html(html) => softener.html(html, pieces),

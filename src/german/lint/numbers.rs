@@ -76,7 +76,7 @@ impl Proofreader<'_> {
         let day = 24.0 * 60.0;
         let is_time =
             number.kind == Kind::Time && number.value(text) <= day && stretch.passage != Passage::Cell;
-        let next = text.gap_after(number.end).map_or(number.end, |gap| gap.end);
+        let next = text.past_gap(number.end);
         let word = text.letters_after(next);
         let goes_on = matches!(text.after(next), '–' | '-' | '/')
             || matches!(
