@@ -274,10 +274,9 @@ impl Edition {
 /// The paths of the files that cannot be read at all, and `site.toml` if it has a firm mistake.
 fn refused<'a>(sources: &'a Sources, report: &Report) -> impl Iterator<Item = &'a str> {
     let site = sources.find("site.toml");
-    let firm = report.findings().iter().filter(|finding| finding.rule.firm);
-    let settings =
-        firm.filter(|finding| site.is_some() && finding.file() == site).take(1).map(|_| "site.toml");
-    sources.unread().chain(settings.collect::<Vec<_>>())
+    let mut firm = report.findings().iter().filter(|finding| finding.rule.firm);
+    let in_settings = firm.any(|finding| site.is_some() && finding.file() == site);
+    sources.unread().chain(in_settings.then_some("site.toml"))
 }
 
 /// One template fails on many pages in the same way; the first of them stands for all, and

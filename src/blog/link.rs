@@ -24,11 +24,6 @@ use super::register::{PostEntry, Register};
 use super::site::{Site, View};
 use super::targets::Targets;
 
-/// The blog as of the moment of the view.
-pub fn link(documents: Documents, settings: &Settings, view: View, report: &mut Report) -> Site {
-    Linkings::default().site(documents, settings, view, report)
-}
-
 /// What was linked the last time; empty at first.
 #[derive(Debug, Default)]
 pub struct Linkings {

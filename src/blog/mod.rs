@@ -1,7 +1,7 @@
 //! Posts, authors, pages, and how they belong together.
 //!
 //! [`read`] takes every file below `content/` on its own and gives [`Documents`], in
-//! which names are names. [`link`] gives the [`Site`] as of a [`View`]: names are ids,
+//! which names are names. [`Linkings`] give the [`Site`] as of a [`View`]: names are ids,
 //! links have targets, lists are sorted, everything has its address. Nothing here
 //! fails: a document that cannot be read is one finding and a blog without it.
 
@@ -44,7 +44,7 @@ mod targets;
 pub use address::{archive, authors};
 pub use bodies::captions_beside;
 pub use due::{Due, Flip};
-pub use link::{Linkings, link};
+pub use link::Linkings;
 pub use linked::{
     Alias, Author, CommentsOpen, Meta, Organisation, OwnLink, Post, SeriesPart, StandingPage, Summary,
     Translation, TranslationTarget,

@@ -7,7 +7,7 @@ use crate::input::{Settings, Sources};
 use crate::markdown::{LinkKind, Memo};
 use crate::report::{Place, Position, Report, Texts};
 
-use super::{DocumentId, Site, Target, View, link, read};
+use super::{DocumentId, Linkings, Site, Target, View, read};
 
 /// A blog of files between lines `-- path --`, as of 2026-11-22 at noon.
 struct Blog {
@@ -31,7 +31,7 @@ impl Blog {
         let settings = Settings::read(&sources, &mut report);
         let documents = read(&sources, &settings, &Memo::in_memory(), &mut report);
         let now = Moment::parse("2026-11-22T12:00:00", Zone::BERLIN).unwrap();
-        let site = link(documents, &settings, View { now, drafts }, &mut report);
+        let site = Linkings::default().site(documents, &settings, View { now, drafts }, &mut report);
         Blog { site, found: short(report, &sources) }
     }
 

@@ -1,6 +1,6 @@
 //! Which pages exist and what each shows.
 //!
-//! [`plan`] turns the linked blog into [`Routes`]: every address, once. [`render`]
+//! [`Plans`] turn the linked blog into [`Routes`]: every address, once. [`render`]
 //! writes the page of one of them, from views that only templates see, kept on the
 //! [`Shelf`]. Files are not written here, and nothing is rendered that nobody asks for.
 
@@ -26,7 +26,7 @@ mod views;
 
 pub use captions::films_without_captions;
 pub use parts::Parts;
-pub use plan::{Plans, plan};
+pub use plan::Plans;
 pub use problems::RULES;
 pub use render::{copied, render};
 pub use routes::{Kind, Redirect, Routes};

@@ -15,18 +15,6 @@ use crate::report::{FileId, Place, Related, Report, Texts};
 use crate::theme::Theme;
 use std::sync::Arc;
 
-/// Every address of the blog, and what is wrong with addresses, links to addresses and
-/// uses of blocks.
-pub fn plan(
-    site: &Site,
-    settings: &Settings,
-    theme: &Theme,
-    sources: &Sources,
-    report: &mut Report,
-) -> Arc<Routes> {
-    Plans::default().routes(site, settings, theme, sources, report)
-}
-
 /// The plan of the last time; empty at first.
 ///
 /// Texts have no part in the addresses of a blog, so whoever plans again and again, as the
@@ -52,7 +40,8 @@ struct Ingredients {
 }
 
 impl Plans {
-    /// Every address of the blog; the settings are those of the site.
+    /// Every address of the blog, and what is wrong with addresses, links to addresses and
+    /// uses of blocks; the settings are those of the site.
     pub fn routes(
         &mut self,
         site: &Site,
