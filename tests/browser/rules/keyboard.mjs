@@ -49,17 +49,24 @@ async function skipLink(page) {
   const first = await page.evaluate(() => {
     const element = document.activeElement;
     const box = element.getBoundingClientRect();
-    return { skips: element.classList.contains('skip-link'), shown: box.top >= 0 && box.left >= 0 && box.width > 0 };
+    const target = element.hash && document.getElementById(decodeURIComponent(element.hash.slice(1)));
+    return { skips: element.classList.contains('skip-link'), shown: box.top >= 0 && box.left >= 0 && box.width > 0, leads: target?.tagName === 'MAIN' };
   });
   if (!first.skips) found.push('skip link: not the first stop');
   if (!first.shown) found.push('skip link: not visible on focus');
-  await page.keyboard.press('Enter');
-  // Where it is another link, Enter may open another page, so no question may hang on this one.
-  const leads = page.waitForFunction(() => document.activeElement?.tagName === 'MAIN', null, { timeout: 1000 });
-  if (!await leads.then(() => true, () => false)) found.push('skip link: does not lead to main');
+  // Only a link that names main is followed: the browser moves the focus with some later frame, and
+  // how long a busy machine takes for one says nothing about the page.
+  if (!first.leads || !await followed(page)) found.push('skip link: does not lead to main');
   await page.goto('about:blank');
   await page.goto(address);
   return found;
+}
+
+/** Whether Enter on the focused link ends with the focus on main. */
+async function followed(page) {
+  await page.keyboard.press('Enter');
+  const arrived = page.waitForFunction(() => document.activeElement?.tagName === 'MAIN', null, { polling: 50, timeout: 30_000 });
+  return arrived.then(() => true, () => false);
 }
 
 /** Whether pictures with and without focus differ by 3:1 somewhere round the element. */
