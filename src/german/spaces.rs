@@ -126,8 +126,11 @@ impl Scan<'_> {
             return false;
         }
         let end = self.text.before_gap(start);
-        let previous = self.text.letters_before(end.saturating_sub(1));
-        self.text.byte_before(end) == b'.' && (tables::is_title(previous) || tables::is_faculty(previous))
+        if self.text.byte_before(end) != b'.' {
+            return false;
+        }
+        let previous = self.text.letters_before(end - 1);
+        tables::is_title(previous) || tables::is_faculty(previous)
     }
 
     fn is_faculty_at(&self, at: usize) -> bool {
