@@ -10,6 +10,12 @@ use wide::i8x16;
 /// Bytes that are tested together.
 const BLOCK: usize = 64;
 
+/// Bytes of a register that every processor has.
+const PART: usize = 16;
+
+/// Bytes that are looked at for the places of a block: one before them and one after.
+const SIGHT: usize = BLOCK + 2;
+
 /// Bytes before a point that decide whether it may end an abbreviation or a title.
 const SHORT_WORD: u32 = 5;
 
@@ -17,12 +23,12 @@ const SHORT_WORD: u32 = 5;
 pub(super) struct Triggers<'a> {
     bytes: &'a [u8],
     wanted: Wanted,
-    /// Where the block of the mask begins.
+    /// The byte before the places of the mask.
     base: usize,
     /// A bit for every place that was found and not given yet.
     mask: u64,
-    /// What the block before ended in.
-    before: Signs,
+    /// What the bytes before the block were.
+    before: Words,
 }
 
 /// Places that only some styles ask for.
@@ -36,43 +42,41 @@ pub(super) struct Wanted {
     pub(super) emoji: bool,
 }
 
-/// What stands where in a block: a bit for each byte.
-#[derive(Clone, Copy, Debug)]
-struct Signs {
-    /// Letters of ASCII.
-    letters: u64,
+/// Which bytes of a block belong to words: a bit for each.
+#[derive(Clone, Copy, Debug, Default)]
+struct Words {
+    /// Letters of ASCII, and both bytes of ä, ß, é.
+    all: u64,
     /// The first bytes of ä, ß, é: C3.
     accents: u64,
-    /// All bytes of both.
-    words: u64,
-    /// Bytes of other characters.
-    others: u64,
-    digits: u64,
 }
 
 impl<'a> Triggers<'a> {
     pub(super) fn of(bytes: &'a [u8], wanted: Wanted) -> Triggers<'a> {
-        let before = Signs { letters: 0, accents: 0, words: 0, others: 0, digits: 0 };
-        let mut triggers = Triggers { bytes, wanted, base: 0, mask: 0, before };
+        let mut triggers = Triggers { bytes, wanted, base: 0, mask: 0, before: Words::default() };
         triggers.look();
         triggers
     }
 
     /// The first place at or after `at`. Places before `at` are never given again.
     pub(super) fn next_from(&mut self, at: usize) -> Option<usize> {
-        while self.base + BLOCK <= at && self.advance() {}
-        let passed = at.saturating_sub(self.base);
+        // The first byte has none before it.
+        if at == 0 && matches!(self.bytes.first(), Some(b'"'..=b'=' | 0xC2 | 0xE2 | 0xF0)) {
+            return Some(0);
+        }
+        while self.base + BLOCK < at && self.advance() {}
+        let passed = at.saturating_sub(self.base + 1);
         self.mask &= if passed < BLOCK { u64::MAX << passed } else { 0 };
         while self.mask == 0 {
             if !self.advance() {
                 return None;
             }
         }
-        Some(self.base + self.mask.trailing_zeros() as usize)
+        Some(self.base + 1 + self.mask.trailing_zeros() as usize)
     }
 
     fn advance(&mut self) -> bool {
-        if self.bytes.len() - self.base <= BLOCK {
+        if self.base + BLOCK + 1 >= self.bytes.len() {
             return false;
         }
         self.base += BLOCK;
@@ -82,83 +86,71 @@ impl<'a> Triggers<'a> {
 
     fn look(&mut self) {
         let rest = &self.bytes[self.base..];
-        let block = match rest.first_chunk() {
-            Some(block) => *block,
+        (self.mask, self.before) = match rest.first_chunk() {
+            Some(block) => look(block, BLOCK / PART, self.before, self.wanted),
             None => {
-                let mut block = [0; BLOCK];
+                let mut block = [0; SIGHT];
                 block[..rest.len()].copy_from_slice(rest);
-                block
+                look(&block, rest.len().saturating_sub(1).div_ceil(PART), self.before, self.wanted)
             }
         };
-        (self.mask, self.before) = look(block, self.before, self.wanted);
     }
 }
 
-/// The places of a block, and its signs.
-fn look(block: [u8; BLOCK], before: Signs, wanted: Wanted) -> (u64, Signs) {
-    let bytes: [i8x16; 4] = wide::bytemuck::cast(block);
+/// The places of the second to the last byte but one, in so many parts, and the words among the bytes before them.
+///
+/// What stands to the left and to the right of a place is read from memory once more, one byte away. Each part is
+/// decided in its registers; what comes out is four bits for each byte.
+#[inline(always)]
+fn look(block: &[u8; SIGHT], parts: usize, before: Words, wanted: Wanted) -> (u64, Words) {
     let every = |byte: u8| i8x16::splat(byte.cast_signed());
-    let is = |byte: u8| bits(bytes, |part| part.simd_eq(every(byte)));
     // Moved up so that its last byte is the greatest there is, a range needs one comparison.
     let within = |part: i8x16, first: u8, last: u8| {
         (part + every(0x7F - last)).simd_gt(every(0x7F - 1 - (last - first)))
     };
-    let letters = bits(bytes, |part| within(part | every(0x20), b'a', b'z'));
-    let digits = bits(bytes, |part| within(part, b'0', b'9'));
-    // The highest bit of a byte is its sign: bytes of other characters are less than any of ASCII.
-    let others = bits(bytes, |part| part);
-    let (mut accents, mut marks) = (0, 0);
-    if others != 0 {
-        accents = is(0xC3);
+    let hyphens = every(if wanted.hyphens { 0 } else { b'/' });
+    let emoji = every(if wanted.emoji { 0xF0 } else { 0xC2 });
+
+    let (mut places, mut points, mut words, mut others) = (0, 0, 0, 0);
+    for part in 0..parts {
+        let load = |step: usize| {
+            let mut bytes = [0; PART];
+            bytes.copy_from_slice(&block[part * PART + step..part * PART + step + PART]);
+            wide::bytemuck::cast::<[u8; PART], i8x16>(bytes)
+        };
+        let (left, here, right) = (load(0), load(1), load(2));
+        let letters_left = within(left | every(0x20), b'a', b'z');
+        let digits_left = within(left, b'0', b'9');
+
+        // Digits are read from the first one on.
+        let digits = within(here, b'0', b'9') & digits_left;
+        // With them + / and ), which differ in two bits and begin nothing.
+        let hyphens = (here | every(6)).simd_eq(hyphens) & letters_left & right.simd_gt(every(b'@'));
+        // Eyes, which look from the start of a word; a colon and a semicolon differ in one bit.
+        let colons = (here | every(1)).simd_eq(every(b';')) & (letters_left | digits_left);
+        let commas = here.simd_eq(every(b',')) & !right.simd_eq(every(b','));
+        let dull = digits | hyphens | colons | commas;
+        // All bytes of ASCII at which rules begin, and a dozen others.
+        let anything = within(here, b'"', b'=');
         // U+0080 to U+00BF and U+2000 to U+2FFF differ in one bit.
-        marks = bits(bytes, |part| (part & every(!0x20)).simd_eq(every(0xC2)));
-        if wanted.emoji {
-            marks |= is(0xF0);
-        }
+        let marks = (here & every(!0x20)).simd_eq(every(0xC2)) | here.simd_eq(emoji);
+        let single_points = here.simd_eq(every(b'.')) & !right.simd_eq(every(b'.'));
+
+        let bits = |vector: i8x16| u64::from(vector.to_bitmask() as u16) << (part * PART);
+        places |= bits(anything & !dull | marks);
+        points |= bits(single_points);
+        words |= bits(letters_left | left.simd_eq(every(0xC3)));
+        // The highest bit of a byte is its sign: bytes of other characters are less than any of ASCII.
+        others |= bits(left);
     }
-    let words = letters | accents | accents << 1 | before.accents >> 63;
-    let signs = Signs { letters, accents, words, others, digits };
 
-    // All bytes of ASCII at which rules begin, and a dozen others.
-    let anything = bits(bytes, |part| within(part, b'"', b'='));
-    if anything == 0 {
-        return (marks, signs);
-    }
-    // What stands one byte to the left of each, and to the right; beyond the block, anything may follow.
-    let left = |of: fn(&Signs) -> u64| of(&signs) << 1 | of(&before) >> 63;
-    let right = |mask: u64| mask >> 1 | 1 << 63;
-
-    let points = is(b'.');
-    let long = (1..=SHORT_WORD)
-        .fold(u64::MAX, |long, step| long & (words << step | before.words >> (u64::BITS - step)));
-    let after_word = left(|signs| signs.letters | signs.others);
-    let ends_short = after_word & if wanted.points { u64::MAX } else { !long };
-    let dull_points = points & !(ends_short | right(points));
-
-    // With them + / and ), which differ in two bits and begin nothing.
-    let hyphens = if wanted.hyphens { 0 } else { bits(bytes, |part| (part | every(6)).simd_eq(every(b'/'))) };
-    let dull_hyphens = hyphens & left(|signs| signs.letters) & letters >> 1;
-
-    let commas = is(b',');
-    let dull_commas = commas & !right(commas);
-
-    // Eyes, which look from the start of a word; a colon and a semicolon differ in one bit.
-    let colons = bits(bytes, |part| (part | every(1)).simd_eq(every(b';')));
-    let dull_colons = colons & left(|signs| signs.letters | signs.digits);
-
-    // Digits are read from the first one on.
-    let dull_digits = digits & left(|signs| signs.digits);
-
-    let dull = dull_points | dull_hyphens | dull_commas | dull_colons | dull_digits;
-    (anything & !dull | marks, signs)
-}
-
-/// A bit for each byte: the highest of what `test` makes of it. Four parts fill the registers every processor has;
-/// one of 64 bytes is taken apart less well.
-#[inline(always)]
-fn bits(bytes: [i8x16; 4], test: impl Fn(i8x16) -> i8x16) -> u64 {
-    let [a, b, c, d] = bytes.map(|part| u64::from(test(part).to_bitmask() as u16));
-    a | b << 16 | c << 32 | d << 48
+    let accents = words & others;
+    let all = words | accents << 1 | before.accents >> 63;
+    let long =
+        (1..SHORT_WORD).fold(all, |long, step| long & (all << step | before.all >> (u64::BITS - step)));
+    let ends_short = (words | others) & if wanted.points { u64::MAX } else { !long };
+    let dull_points = points & !ends_short;
+    (places & !dull_points, Words { all, accents })
 }
 
 #[cfg(test)]
@@ -217,7 +209,7 @@ mod tests {
         let letter = |byte: u8| byte.is_ascii_alphabetic() || byte >= 0x80;
         match bytes[at] {
             b'.' => near(1) != b'.' && (!letter(near(-1)) || (1..=5).all(|step| letter(near(-step)))),
-            b'-' => near(-1).is_ascii_alphabetic() && near(1).is_ascii_alphabetic(),
+            b'-' => near(-1).is_ascii_alphabetic() && near(1) > b'@' && near(1).is_ascii(),
             b',' => near(1) != b',',
             b':' | b';' => near(-1).is_ascii_alphanumeric(),
             b'0'..=b'9' => near(-1).is_ascii_digit(),
