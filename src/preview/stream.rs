@@ -32,7 +32,8 @@ impl Event {
             Event::Style(old, new) => sse::Event::default().event("css").data(format!("{old}\n{new}")),
             Event::Problems(json) => sse::Event::default().event("problems").data(one_line(json)),
             Event::State(json) => sse::Event::default().event("state").data(one_line(json)),
-            Event::Fine => sse::Event::default().event("fine").data(""),
+            // Browsers drop an event without data (HTML, 9.2.6).
+            Event::Fine => sse::Event::default().event("fine").data("{}"),
             Event::Follow(page) => sse::Event::default().event("follow").data(page),
         }
     }

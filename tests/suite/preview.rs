@@ -120,8 +120,9 @@ fn hear(lines: &mut impl Iterator<Item = String>, event: &str) -> String {
         line == wanted
     });
     assert!(heard, "no {event}");
-    let data = lines.next().expect("data follow, or nothing");
-    data.strip_prefix("data: ").unwrap_or_default().to_owned()
+    let data = lines.next().expect("data follow");
+    // Browsers drop an event without data.
+    data.strip_prefix("data: ").filter(|data| !data.is_empty()).expect("data").to_owned()
 }
 
 /// The same, with words in its data.
