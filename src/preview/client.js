@@ -1,7 +1,7 @@
 // The preview in the browser: reloads what changed, swaps style sheets, shows what is
 // wrong, what readers do not see yet, and steps in time.
 (() => {
-  const own = document.currentScript.dataset.page;
+  const { page: own, standsIn } = document.currentScript.dataset;
   // An address that is no UTF-8 has a bar too.
   const decoded = address => { try { return decodeURI(address); } catch { return address; } };
   const here = decoded(location.pathname);
@@ -42,21 +42,23 @@
     .mark { padding: .1rem .5rem; background: #ffd400; color: #10181d; }
     .listed { margin-inline-start: .5rem; font-size: .875rem; font-weight: 400; white-space: nowrap; }
     button { box-sizing: border-box; min-height: 44px; padding: .4rem 1rem; border: 2px solid #10181d; background: #f1f4f5; color: #10181d; font: inherit; text-align: start; cursor: pointer; }
-    button:focus-visible { outline: 3px solid #00497a; outline-offset: 2px; }
+    :is(button, h2):focus-visible { outline: 3px solid #00497a; outline-offset: 2px; }
     .found { border-color: #9b1020; background: #9b1020; color: #fff; font-weight: 600; }
     .found.mild { border-color: #6a4000; background: #6a4000; }
-    dialog { box-sizing: border-box; width: min(60rem, 94vw); max-height: 86vh; overflow: auto; padding: 1.5rem; border: 3px solid #10181d; background: #fff; color: #10181d; }
+    dialog { box-sizing: border-box; width: min(60rem, 94vw); max-height: 86vh; overflow: auto; padding: 0 1.5rem 1.5rem; border: 3px solid #10181d; background: #fff; color: #10181d; }
     dialog::backdrop { background: #000a; }
-    h2 { margin: 0 0 1rem; font-size: 1.3rem; } h3 { margin: 1.2rem 0 .2rem; font-size: 1.05rem; }
+    .head { position: sticky; inset-block-start: 0; display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .2rem 1rem;
+      margin-inline: -1.5rem; padding: .6rem 1.5rem; border-bottom: 1px solid; background: inherit; }
+    h2 { margin: 0; font-size: 1.3rem; } h3 { margin: 1.2rem 0 .2rem; font-size: 1.05rem; }
     dialog p { margin: .2rem 0; overflow-wrap: anywhere; } code, pre { font-family: ui-monospace, monospace; }
     pre { margin: .4rem 0; padding: .6rem; background: #f1f4f5; white-space: pre-wrap; overflow-wrap: anywhere; }
     mark { background: #ffd400; color: #10181d; }
-    ol { margin: 0 0 1.2rem; padding: 0; list-style: none; }
+    ol { margin: 0; padding: 0; list-style: none; }
     .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     @media (prefers-color-scheme: dark) {
       .bar, dialog { border-color: #dfe6ea; background: #10181d; color: #f1f4f5; }
       button { border-color: #dfe6ea; background: #26333b; color: #f1f4f5; }
-      button:focus-visible { outline-color: #8fcbff; }
+      :is(button, h2):focus-visible { outline-color: #8fcbff; }
       pre { background: #26333b; }
     }
     @media print { :host { display: none; } }`;
@@ -72,11 +74,12 @@
   const back = button("", () => step("back"));
   const found = button("found", () => dialog.showModal());
   const bar = element("section", { className: "bar", hidden: true }, found, mark, now, back, next);
-  const heading = element("h2", { id: "title" });
+  // It opens at its beginning, whatever the length of the list.
+  const heading = element("h2", { id: "title", tabIndex: -1, autofocus: true });
   const list = element("ol", {});
   const close = button("", () => dialog.close());
   close.hidden = false;
-  const dialog = element("dialog", {}, heading, list, close);
+  const dialog = element("dialog", {}, element("div", { className: "head" }, heading, close), list);
   dialog.setAttribute("aria-labelledby", "title");
   const status = element("p", { className: "unseen" });
   status.setAttribute("role", "status");
@@ -105,32 +108,58 @@
   const alike = called => [...document.querySelectorAll(STOPS)].filter(stop => name(stop) === called);
   const name = stop => stop.id ? `#${stop.id}` : stop.getAttribute("href") ?? stop.name ?? stop.localName;
   const focused = () => {
-    const inside = document.activeElement === host && host.shadowRoot.activeElement;
-    if (inside) return { bar: [...host.shadowRoot.querySelectorAll("button")].indexOf(inside) };
     const stop = document.activeElement;
-    return stop?.matches(STOPS) ? { name: name(stop), at: alike(name(stop)).indexOf(stop) } : null;
+    return stop !== host && stop?.matches(STOPS) ? { name: name(stop), at: alike(name(stop)).indexOf(stop) } : null;
   };
   const refocus = focus => {
     const stops = alike(focus.name);
-    const stop = focus.bar != null ? host.shadowRoot.querySelectorAll("button")[focus.bar] : stops[focus.at] ?? stops[0];
-    stop?.focus({ preventScroll: true });
+    (stops[focus.at] ?? stops[0])?.focus({ preventScroll: true });
   };
-  let kept = JSON.parse(sessionStorage.getItem(key) ?? "null");
-  sessionStorage.removeItem(key);
-  if (kept) scrollTo({ left: 0, top: kept.y, behavior: "instant" });
-  if (kept?.focus && kept.focus.bar == null) refocus(kept.focus);
+  const ownStops = [found, back, next, heading, close];
+  const isShown = part => part.getClientRects().length > 0;
+  // Where a button has gone, its neighbour has the focus.
+  const refocusOwn = stop => (isShown(stop) ? stop : [next, back, found].find(isShown))?.focus({ preventScroll: true });
+  // What goes from the bar or the overlay takes no focus along.
+  const keepFocus = change => {
+    const had = host.shadowRoot.activeElement;
+    change();
+    if (had && !isShown(had)) refocusOwn(had);
+  };
+
+  // What stands in for a page that is broken or missing just now has no place of its own
+  // worth keeping; it hands on that of the page.
+  const isStandIn = standsIn != null;
+  const [visit] = performance.getEntriesByType("navigation");
+  const stored = visit?.type === "reload" ? JSON.parse(sessionStorage.getItem(key) ?? "null") : null;
+  const place = isStandIn ? stored?.place : null;
+  let kept = stored;
+  if (!place) sessionStorage.removeItem(key);
+  const goBack = () => !isStandIn && kept?.place && scrollTo({ left: 0, top: kept.place.y, behavior: "instant" });
+  goBack();
+  if (!isStandIn && kept?.place?.focus) refocus(kept.place.focus);
+  addEventListener("load", () => history.scrollRestoration = "auto");
   const reload = () => {
-    sessionStorage.setItem(key, JSON.stringify({ y: scrollY, focus: focused(), open: dialog.open }));
+    const bar = ownStops.indexOf(host.shadowRoot.activeElement);
+    const left = isStandIn ? place : { y: scrollY, focus: focused() };
+    sessionStorage.setItem(key, JSON.stringify({ place: left, bar, open: dialog.open, listed: dialog.scrollTop }));
+    // The browser knows where the stand-in was, not the page.
+    if (isStandIn) history.scrollRestoration = "manual";
     location.reload();
   };
   // What stands in the bar is known later than the page.
   const restore = () => {
     settle();
     if (!kept) return;
-    scrollTo({ left: 0, top: kept.y, behavior: "instant" });
-    if (kept.open && !found.hidden && !dialog.open) dialog.showModal();
-    if (kept.focus?.bar != null) refocus(kept.focus);
+    goBack();
+    const { bar, open, listed } = kept;
     kept = null;
+    if (open && !found.hidden && !dialog.open) {
+      // The overlay gives the focus back to where it came from.
+      found.focus({ preventScroll: true });
+      dialog.showModal();
+      dialog.scrollTop = listed;
+    }
+    if (bar >= 0) refocusOwn(ownStops[bar]);
   };
 
   const count = (n, [one, other]) => (n ? [`${n} ${n === 1 ? one : other}`] : []);
@@ -147,7 +176,7 @@
     line(finding.help && words.help + finding.help);
     return item;
   };
-  const show = data => {
+  const show = data => keepFocus(() => {
     const text = [...count(data.errors, words.error), ...count(data.warnings, words.warning), ...count(data.hints, words.hint)].join(", ");
     if (text !== status.textContent) status.textContent = text;
     found.textContent = text;
@@ -156,9 +185,9 @@
     list.replaceChildren(...data.findings.map(entry));
     if (!text) dialog.close();
     restore();
-  };
+  });
 
-  const state = data => {
+  const state = data => keepFocus(() => {
     speak(data.lang);
     const marks = new Map(Object.entries(data.marks).map(([address, said]) => [decoded(address), said]));
     mark.textContent = marks.get(here)?.text ?? "";
@@ -174,7 +203,7 @@
       if (said?.listed) link.after(shadowed("span", { className: "satz-mark" }, element("span", { className: "mark listed", textContent: said.text })));
     }
     settle();
-  };
+  });
   const step = to => fetch(`/_satz/step/${to}`, { method: "POST" });
 
   const swap = ([from, to]) => {

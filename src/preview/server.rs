@@ -282,5 +282,6 @@ async fn page(State(app): State<App>, request: Request) -> Response {
 /// Finished bytes; a page gets the script.
 fn written(status: u16, bytes: Vec<u8>, is_page: bool) -> Response {
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    (status, if is_page { inject::script(bytes) } else { bytes }).into_response()
+    let stands_in = status.is_client_error() || status.is_server_error();
+    (status, if is_page { inject::script(bytes, stands_in) } else { bytes }).into_response()
 }

@@ -45,6 +45,27 @@ const bar = page => page.locator('#satz-preview .bar');
 const found = page => page.locator('#satz-preview .found');
 const dialog = page => page.locator('#satz-preview dialog');
 const see = (page, text) => page.getByText(text, { exact: true }).waitFor();
+/** What has the focus: the classes or the id of a part of the preview, else the address of a link. */
+const focus = page => page.evaluate(() => {
+  const inside = document.querySelector('#satz-preview').shadowRoot.activeElement;
+  return inside ? inside.id || inside.textContent : document.activeElement.getAttribute('href') ?? document.activeElement.localName;
+});
+/** Waits until `holds` is true of what `look` sees; a machine may be slow, a fault stays. */
+async function eventually(page, what, look, holds) {
+  let seen;
+  for (const end = Date.now() + 30_000; Date.now() < end; await page.evaluate(() => new Promise(requestAnimationFrame)).catch(() => {})) {
+    // A page that is loaded anew has no answer for a moment.
+    seen = await look(page).catch(() => undefined);
+    if (seen !== undefined && holds(seen)) return;
+  }
+  problems.push(`${what}: ${seen}`);
+}
+/** Whether all of a part is in the window. */
+const inSight = part => part.evaluate(it => {
+  const { top, bottom, left, right } = it.getBoundingClientRect();
+  return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
+});
+const BROKEN = '+++\ntitle = "Unser VPN"\ndate = gestern\n+++\n\nKaputt.\n';
 
 await withPage(browser, `${base}/blog/vpn/`, {}, async (page, heard) => {
   await page.evaluate(() => {
@@ -80,7 +101,7 @@ for (const colorScheme of ['light', 'dark'])
     await see(page, 'Ganz heil.');
     await bar(page).waitFor();
     add(await axe(page));
-    write(SOURCE, '+++\ntitle = "Unser VPN"\ndate = gestern\n+++\n\nKaputt.\n');
+    write(SOURCE, BROKEN);
     await found(page).waitFor();
     expect(/^\d+ Fehler/.test(await found(page).textContent()), 'the bar does not count the errors');
     expect(await page.getByText('Ganz heil.', { exact: true }).count() === 1, 'a broken post loses its last good version');
@@ -101,6 +122,84 @@ for (const colorScheme of ['light', 'dark'])
     await found(page).waitFor({ state: 'hidden' });
     await dialog(page).waitFor({ state: 'hidden' });
   });
+
+// What is mended is gone from pages that are not loaded anew, too.
+write(SOURCE, post('Unser VPN', '2026-06-01', 'Ganz heil.'));
+await withPage(browser, `${base}/blog/wir-ziehen-um/`, {}, async page => {
+  await bar(page).waitFor();
+  await page.evaluate(() => { globalThis.untouched = true; });
+  write(SOURCE, BROKEN);
+  await found(page).click();
+  await dialog(page).waitFor();
+  write(SOURCE, post('Unser VPN', '2026-06-01', 'Ganz heil.'));
+  const gone = part => part.waitFor({ state: 'hidden' }).then(() => true, () => false);
+  expect(await gone(found(page)), 'mended elsewhere: the bar still counts');
+  expect(await gone(dialog(page)), 'mended elsewhere: the overlay stays');
+  await eventually(page, 'mended elsewhere: the focus is lost', focus, at => at.startsWith('Nächster Termin'));
+  expect(await page.evaluate(() => globalThis.untouched), 'mended elsewhere: the page is loaded anew');
+});
+
+// The overlay begins at its beginning, keeps its place through a reload, and gives the focus back.
+await withPage(browser, `${base}/blog/vpn/`, { width: 320, height: 640 }, async page => {
+  await bar(page).waitFor();
+  for (let n = 0; n < 9; n += 1) write(`content/posts/2026-05-0${n + 1}-kaputt.md`, BROKEN);
+  await page.getByText('9 Fehler').first().waitFor();
+  await found(page).click();
+  const parts = [dialog(page).locator('h2'), dialog(page).locator('button'), dialog(page).locator('h3').first()];
+  for (const part of parts) expect(await inSight(part), `the overlay opens without ${await part.textContent()} in sight`);
+  await page.keyboard.press('End');
+  const place = page => dialog(page).evaluate(it => Math.round(it.scrollTop));
+  await eventually(page, 'the overlay cannot be scrolled by keyboard', place, top => top > 100);
+  await eventually(page, 'the overlay does not come to rest', page => dialog(page).evaluate(it => it.scrollHeight - it.scrollTop - it.clientHeight), left => left < 2);
+  const before = await place(page);
+  write(SOURCE, post('Unser VPN', '2026-06-01', 'Beim Lesen.'));
+  await see(page, 'Beim Lesen.');
+  await eventually(page, `a reload: the overlay moves from ${before}`, place, after => Math.abs(after - before) < 3);
+  expect(await focus(page) === 'title', 'a reload: the overlay loses the focus');
+  await page.keyboard.press('Escape');
+  await dialog(page).waitFor({ state: 'hidden' });
+  await eventually(page, 'a reload: Escape loses the focus', focus, at => at === '9 Fehler');
+  for (let n = 0; n < 9; n += 1) fs.rmSync(path.join(blog, `content/posts/2026-05-0${n + 1}-kaputt.md`));
+  await found(page).waitFor({ state: 'hidden' });
+});
+
+// The error of a template stands in for the page, and the page comes back where it was.
+await withPage(browser, `${base}/blog/vpn/`, {}, async page => {
+  write(SOURCE, post('Unser VPN', '2026-06-01', `Lang.\n\n${long}`));
+  await see(page, 'Lang.');
+  await bar(page).waitFor();
+  await page.evaluate(() => {
+    document.querySelector('a[href="https://beispiel.example/40"]').focus();
+    scrollTo({ top: 1800, behavior: 'instant' });
+  });
+  for (const [broken, word] of [['{{ eins }}', 'eins'], ['{{ zwei }}', 'zwei']]) {
+    write('themes/kursbuch/templates/post.html', broken);
+    await page.getByText(`den Wert „${word}“ gibt es hier nicht`).first().waitFor();
+    await bar(page).waitFor();
+  }
+  fs.rmSync(path.join(blog, 'themes'), { recursive: true });
+  await see(page, 'Lang.');
+  await bar(page).waitFor();
+  await eventually(page, 'a mended template: the page jumps', page => page.evaluate(() => scrollY), y => Math.abs(y - 1800) < 3);
+  await eventually(page, 'a mended template: the focus is lost', focus, at => at === 'https://beispiel.example/40');
+});
+
+// By keyboard: the focus stays in the bar through reloads and steps, while nothing is wrong.
+await withPage(browser, `${base}/blog/vpn/`, {}, async page => {
+  const next = page.getByRole('button', { name: 'Nächster Termin' });
+  await next.focus();
+  write(SOURCE, post('Unser VPN', '2026-06-01', 'Mit Fokus.'));
+  await see(page, 'Mit Fokus.');
+  await eventually(page, 'an edit: the bar loses the focus', focus, at => at.startsWith('Nächster Termin'));
+  await page.goto(`${base}/`);
+  await next.focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('Stand: 1. Dezember 2026, 9:00 Uhr').waitFor();
+  await eventually(page, 'a step: the focus is lost', focus, at => at === 'Zurück zu jetzt');
+  await page.keyboard.press('Enter');
+  await next.waitFor();
+  await eventually(page, 'a step back: the focus is lost', focus, at => at.startsWith('Nächster Termin'));
+});
 
 await withPage(browser, `${base}/`, {}, async page => {
   const next = page.getByRole('button', { name: 'Nächster Termin: 1. Dezember 2026, 9:00 Uhr – dorthin springen' });
