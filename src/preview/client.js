@@ -43,6 +43,7 @@
     .listed { margin-inline-start: .5rem; font-size: .875rem; font-weight: 400; white-space: nowrap; }
     button { box-sizing: border-box; min-height: 44px; padding: .4rem 1rem; border: 2px solid #10181d; background: #f1f4f5; color: #10181d; font: inherit; text-align: start; cursor: pointer; }
     :is(button, h2):focus-visible { outline: 3px solid #00497a; outline-offset: 2px; }
+    .what { display: block; font-size: .875rem; }
     .found { border-color: #9b1020; background: #9b1020; color: #fff; font-weight: 600; }
     .found.mild { border-color: #6a4000; background: #6a4000; }
     dialog { box-sizing: border-box; width: min(60rem, 94vw); max-height: 86vh; overflow: auto; padding: 0 1.5rem 1.5rem; border: 3px solid #10181d; background: #fff; color: #10181d; }
@@ -194,8 +195,7 @@
     mark.hidden = !marks.has(here);
     now.textContent = data.now ? words.now(data.now) : "";
     now.hidden = back.hidden = !data.now;
-    next.textContent = data.next ? words.next(data.next.at) : "";
-    next.title = data.next?.what ?? "";
+    next.replaceChildren(...data.next ? [words.next(data.next.at), element("span", { className: "what", textContent: data.next.what })] : []);
     next.hidden = !data.next;
     for (const old of document.querySelectorAll(".satz-mark")) old.remove();
     for (const link of document.querySelectorAll(":is(h1, h2, h3, h4) a[href]")) {

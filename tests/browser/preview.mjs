@@ -202,7 +202,8 @@ await withPage(browser, `${base}/blog/vpn/`, {}, async page => {
 });
 
 await withPage(browser, `${base}/`, {}, async page => {
-  const next = page.getByRole('button', { name: 'Nächster Termin: 1. Dezember 2026, 9:00 Uhr – dorthin springen' });
+  // What happens then is said to everybody, not only to a mouse.
+  const next = page.getByRole('button', { name: 'Nächster Termin: 1. Dezember 2026, 9:00 Uhr – dorthin springen „Wir ziehen um“ erscheint' });
   await next.waitFor();
   await page.getByText('Erscheint: 1. Dezember 2026, 9:00 Uhr').waitFor();
   await next.click();
