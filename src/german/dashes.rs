@@ -10,7 +10,7 @@ use super::number::{Kind, Number};
 use super::rules::RuleName;
 use super::scan::Scan;
 use super::style::Space;
-use super::tables;
+use super::{phone, tables};
 
 /// A range that was found: the dash with the spaces that go, and what comes before it.
 pub(super) struct Dash {
@@ -34,8 +34,10 @@ impl Scan<'_> {
             return self.arrow(at).max(end);
         }
         // A break of the line is as good as a space; the end of the text is not.
-        let space_follows = self.text.gap_after(end).is_some() || self.text.0[end..].starts_with(BREAK);
-        let between_spaces = self.text.gap_before(at).is_some() && space_follows;
+        let space_follows = self.text.gap_after(end).is_some()
+            || self.text.0[end..].starts_with(BREAK)
+            || self.ends_insertion(end);
+        let between_spaces = (self.text.gap_before(at).is_some() || before == BREAK) && space_follows;
         let between_words = length > 1 && is_wordlike(before) && is_wordlike(after);
         if between_spaces && length == 1 && self.is_of_address(at, end) {
             return end;
@@ -52,6 +54,11 @@ impl Scan<'_> {
             self.put(at, end, "\u{2011}", RuleName::HyphenNobreak);
         }
         end
+    }
+
+    /// Whether the second dash of an insertion ends at `end`: „Er kam – endlich –, sah und ging“ (Duden, D 43).
+    fn ends_insertion(&self, end: usize) -> bool {
+        matches!(self.text.byte(end), b',' | b';' | b':') && is_space(self.text.after(end + 1))
     }
 
     /// „anna - at- firma.de“: an address that is hidden from robots.
@@ -261,7 +268,7 @@ impl Scan<'_> {
         };
         let word_end = if self.text.before(gap.start) == '.' { gap.start - 1 } else { gap.start };
         let word = self.text.letters_before(word_end);
-        !(tables::is_norm(word) || (word == "Nr" && word_end < gap.start))
+        !tables::is_norm(word) && !tables::names_number(phone::word_before_number(self.text, at))
     }
 
     /// Whether ,, opens a quotation before `at`.

@@ -21,7 +21,11 @@ impl Scan<'_> {
             }
         }
         if !self.begins_number(at) {
-            return phone::iban_at(self.text, at).unwrap_or(end);
+            let iban = phone::iban_at(self.text, at);
+            if iban.is_none() {
+                self.unit_of_second(at);
+            }
+            return iban.unwrap_or(end);
         }
         self.label(at);
         if let Some(end) = phone::phone_at(self.text, at) {
@@ -50,7 +54,7 @@ impl Scan<'_> {
             return next;
         }
         let number = self.group(number);
-        let of_date = matches!(number.kind, Kind::Integer | Kind::LeadingZero) && self.date(number.end);
+        let of_date = matches!(number.kind, Kind::Integer | Kind::LeadingZero) && self.date(number);
         if !of_date && !self.times(number) {
             self.unit(number);
         }
@@ -73,6 +77,34 @@ impl Scan<'_> {
             // Also after ² and ½.
             '.' | ',' | ':' | '/' => !previous().is_numeric(),
             _ => self.text.word_begins(at) && before != '_',
+        }
+    }
+
+    /// The space before the unit of a number that a hyphen joins to another: 22-6 Uhr, 8 Uhr-17 Uhr, 50 €-100 €.
+    fn unit_of_second(&mut self, at: usize) {
+        if self.text.byte_before(at) != b'-' || self.is_protected(at) || !self.ends_quantity(at - 1) {
+            return;
+        }
+        if let Some(number) = Number::read(self.text, at) {
+            self.unit_after_space(number.end);
+        }
+    }
+
+    /// Whether a number ends at `end`, perhaps with its unit.
+    fn ends_quantity(&self, end: usize) -> bool {
+        let unit = self.text.letters_before(end);
+        let start = match self.text.before(end) {
+            sign @ ('%' | '€' | '°') => end - sign.len_utf8(),
+            _ => end - unit.len(),
+        };
+        self.text.byte_before(self.text.before_gap(start)).is_ascii_digit()
+    }
+
+    fn unit_after_space(&mut self, end: usize) {
+        if let Some(gap) = self.text.gap_after(end)
+            && (tables::unit_at(self.text, gap.end).is_some() || tables::percent_at(self.text, gap.end))
+        {
+            self.glue(gap, self.style.unit_space, RuleName::NbspUnit);
         }
     }
 
@@ -172,17 +204,19 @@ impl Scan<'_> {
         self.text.before(start).is_numeric()
     }
 
-    /// 19. Dezember, 21. Jahrhundert, 19. 12. 2017; `end` is the place of the point. Says whether it is a date.
-    fn date(&mut self, end: usize) -> bool {
-        if self.text.byte(end) != b'.' {
+    /// 19. Dezember, 21. Jahrhundert, 19. 12. 2017. Says whether it is a date.
+    fn date(&mut self, number: Number) -> bool {
+        if self.text.byte(number.end) != b'.' {
             return false;
         }
-        let Some(gap) = self.text.gap_after(end + 1) else { return false };
+        let Some(gap) = self.text.gap_after(number.end + 1) else { return false };
         let word = self.text.letters_after(gap.end);
         if word.is_empty() {
             return self.date_in_digits(gap);
         }
-        let is_part = tables::month(word).is_some() || tables::is_ordinal_noun(word);
+        // „Das war 2019. Dezember war kalt“ has no 2019th of December.
+        let is_day = || number.end - number.start <= 2 && number.value(self.text) <= 31.0;
+        let is_part = tables::month(word).is_some() && is_day() || tables::is_ordinal_noun(word);
         if is_part && self.text.word_ends(gap.end + word.len()) {
             self.glue(gap, Space::NoBreak, RuleName::NbspDate);
         }
@@ -256,11 +290,9 @@ impl Scan<'_> {
         if end == number.end || goes_on || !ends || self.text.before(number.start) == '+' {
             return None;
         }
-        let announced = phone::is_announced(self.text, number.start);
-        let word = phone::word_before_number(self.text, number.start);
-        let is_account =
-            announced || matches!(word, "Konto" | "HRB" | "HRA" | "IBAN") || word.ends_with("nummer");
-        (!is_account).then_some(end)
+        let is_name = phone::is_announced(self.text, number.start)
+            || tables::names_number(phone::word_before_number(self.text, number.start));
+        (!is_name).then_some(end)
     }
 
     /// 1.000.000 for 1000000, and not in 12345a or 12345×7.
@@ -287,10 +319,8 @@ impl Scan<'_> {
                 if let Some(raised) = self.raised(gap.end) {
                     self.glue(gap, self.style.unit_space, RuleName::NbspUnit);
                     self.raise(raised);
-                } else if tables::unit_at(self.text, gap.end).is_some()
-                    || tables::percent_at(self.text, gap.end)
-                {
-                    self.glue(gap, self.style.unit_space, RuleName::NbspUnit);
+                } else {
+                    self.unit_after_space(end);
                 }
             }
             None => {

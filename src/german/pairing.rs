@@ -72,7 +72,10 @@ impl Pairing<'_> {
     fn is_prime(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let in_word = token.far.1.is_alphabetic() && !token.times;
-        if !token.mark.is_straight() || !token.near.0.is_ascii_digit() || in_word {
+        // Nothing is open that the last of 27”-Monitor could close.
+        let is_typed = token.mark.is_straight()
+            || token.mark == Mark::NineDouble && self.doubles == 0 && token.far.1 == '-';
+        if !is_typed || !token.near.0.is_ascii_digit() || in_word {
             return false;
         }
         let open = if token.mark.is_single() { self.singles } else { self.doubles };
@@ -126,6 +129,9 @@ impl Pairing<'_> {
         if token.can_close() && self.doubles > 0 && (top_is_double || !token.can_open()) {
             return Role::Closes(self.close_double());
         }
+        if self.closes_loosely(&token) {
+            return Role::Closes(self.close_double());
+        }
         if token.can_open() || self.opens_after_comma(&token) {
             let level = self.next_level();
             self.stack.push(at as u32);
@@ -142,11 +148,17 @@ impl Pairing<'_> {
         }
     }
 
+    /// „Er ging “, sagte er: nothing opens before a comma.
+    fn closes_loosely(&self, token: &Token) -> bool {
+        self.doubles > 0 && !self.top_is_single() && is_space(token.far.0) && matches!(token.far.1, ',' | ';')
+    }
+
     /// "Ja","Nein": a mark that could only close, with nothing to close, opens what a later one closes.
     fn opens_after_comma(&self, token: &Token) -> bool {
         token.mark != Mark::NineDouble
             && self.doubles == 0
-            && matches!(token.far.0, ',' | ';' | ':' | '.' | '…' | '!' | '?')
+            && (matches!(token.far.0, ',' | ';' | ':' | '.' | '…' | '!' | '?' | '|' | '+' | '&' | '•')
+                || is_picture(token.far.0))
             && token.far.1.is_alphanumeric()
             && self.tokens.get(token.next as usize).is_some_and(Token::only_closes)
     }
@@ -175,4 +187,9 @@ impl Pairing<'_> {
             _ => Level::Outer,
         }
     }
+}
+
+/// Whether a character is an arrow, an emoji or another picture: 👉"Jetzt anmelden".
+fn is_picture(character: char) -> bool {
+    matches!(character, '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}')
 }

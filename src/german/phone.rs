@@ -117,8 +117,11 @@ fn groups(text: Glance, mut end: usize, mut digits: usize) -> (usize, usize) {
     while let Some(start) = next_group(text, end) {
         let stop = text.digits_after(start);
         let joint = text.after(stop);
-        let is_other_number = matches!(joint, ':' | '.' | ',' | '’' | '‘' | '\'' | '′')
-            && text.byte(stop + joint.len_utf8()).is_ascii_digit();
+        // „0800 123456 (9-17 Uhr)“ goes on with something else, „+49 (0) 421“ does not.
+        let in_brackets = text.ends_with(start, " (") && text.byte(stop) != b')';
+        let is_other_number = in_brackets
+            || matches!(joint, ':' | '.' | ',' | '’' | '‘' | '\'' | '′')
+                && text.byte(stop + joint.len_utf8()).is_ascii_digit();
         // The last of „0911 12345 5 Mbit/s“ is another number, with its space or without.
         let unit = text.past_gap(stop);
         let has_unit = tables::close_unit_at(text, unit).is_some();

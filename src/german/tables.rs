@@ -80,6 +80,16 @@ pub(super) fn is_norm(word: &str) -> bool {
     matches!(word, "DIN" | "EN" | "ISO" | "IEC" | "VDE" | "ÖNORM" | "RFC")
 }
 
+/// Whether the number after this word is the name of a thing, and neither a quantity nor a range: Bestell-Nr. 12-345,
+/// Kundennummer 123 456.
+pub(super) fn names_number(word: &str) -> bool {
+    let known = matches!(
+        word,
+        "Nr" | "No" | "ID" | "PIN" | "Az" | "Aktenzeichen" | "BLZ" | "Kto" | "Konto" | "HRB" | "HRA" | "IBAN"
+    );
+    known || ["nummer", "nr", "konto"].iter().any(|end| word.ends_with(end))
+}
+
 /// Whether this word and the number after it belong together, for those who want `nbsp.words`.
 #[rustfmt::skip]
 pub(super) fn is_counted_word(word: &str) -> bool {
@@ -166,8 +176,15 @@ pub(super) fn currency_before(text: Glance, end: usize) -> bool {
 
 /// Whether a hyphen before a number with the unit at `at` is a minus.
 pub(super) fn takes_minus(text: Glance, at: usize) -> bool {
-    let takes = |sign: &str| matches!(sign, "°" | "°C" | "°F" | "K" | "%" | "‰" | "€" | "Grad" | "dB" | "V");
-    sign_at(text, at, |sign, _| takes(sign)).is_some()
+    sign_at(text, at, |sign, _| wants_minus(sign)).is_some()
+}
+
+#[rustfmt::skip]
+fn wants_minus(sign: &str) -> bool {
+    matches!(
+        sign,
+        "°" | "°C" | "°F" | "K" | "%" | "‰" | "€" | "Grad" | "dB" | "V" | "Prozent" | "Euro" | "EUR" | "CHF" | "Franken"
+    )
 }
 
 /// Whether a unit may end at `end`: neither a letter nor a digit nor a hyphen follows.
