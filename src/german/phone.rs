@@ -118,7 +118,8 @@ fn groups(text: Glance, mut end: usize, mut digits: usize) -> (usize, usize) {
         let stop = text.digits_after(start);
         let joint = text.after(stop);
         // „0800 123456 (9-17 Uhr)“ goes on with something else, „+49 (0) 421“ does not.
-        let in_brackets = text.ends_with(start, " (") && text.byte(stop) != b')';
+        let is_apart = || text.gap_before(start - 1).is_some() && text.byte(stop) != b')';
+        let in_brackets = text.byte_before(start) == b'(' && is_apart();
         let is_other_number = in_brackets
             || matches!(joint, ':' | '.' | ',' | '’' | '‘' | '\'' | '′')
                 && text.byte(stop + joint.len_utf8()).is_ascii_digit();

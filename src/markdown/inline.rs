@@ -56,7 +56,7 @@ impl<'t> Compiler<'t> {
             self.verbatim(&text[..first]);
             rest = &text[first..];
         }
-        if is_mentioned(&self.script.ops, op) {
+        if stays_as_typed(&self.script.ops, op) {
             self.verbatim(rest);
             return;
         }
@@ -276,8 +276,19 @@ impl<'t> Compiler<'t> {
     }
 }
 
+/// Whether the text of the op at `at` is set already: by hand, or because it is what is spoken of.
+pub(super) fn stays_as_typed(ops: &[(Op<'_>, Range<usize>)], at: usize) -> bool {
+    is_mentioned(ops, at) || is_raised(ops, at)
+}
+
+/// Whether a text is raised or lowered by a tag: the 2 of m<sup>2</sup> needs no ² of its own.
+fn is_raised(ops: &[(Op<'_>, Range<usize>)], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &ops[before].0);
+    matches!(before, Some(Op::Event(Event::InlineHtml(tag))) if ["<sup", "<sub"].iter().any(|name| tag.starts_with(name)))
+}
+
 /// Whether the text of the op at `at` is a hyphen that is spoken of: „ein *-* in der Adresse“ needs no dash.
-pub(super) fn is_mentioned(ops: &[(Op<'_>, Range<usize>)], at: usize) -> bool {
+fn is_mentioned(ops: &[(Op<'_>, Range<usize>)], at: usize) -> bool {
     let is_hyphen =
         matches!(&ops[at].0, Op::Event(Event::Text(text)) if text.bytes().all(|byte| byte == b'-'));
     let before = at.checked_sub(1).map(|before| &ops[before].0);

@@ -6,7 +6,7 @@
 
 use super::attributes::{self, Item as Attribute};
 use super::events::{Op, Script, is_escaped};
-use super::inline::is_mentioned;
+use super::inline::stays_as_typed;
 use super::shortcodes::{self, Foreign};
 use crate::german::{Language, Line, Passage};
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
@@ -240,7 +240,7 @@ impl Reader<'_, '_> {
     /// spoken of, and what is escaped.
     fn literal_length(&self, at: usize, text: &str, range: &Range<usize>) -> usize {
         let ops = &self.script.ops;
-        if self.source.get(range.clone()) != Some(text) || is_mentioned(ops, at) {
+        if self.source.get(range.clone()) != Some(text) || stays_as_typed(ops, at) {
             text.len()
         } else if is_escaped(self.source, ops, at) {
             text.chars().next().map_or(0, char::len_utf8)
