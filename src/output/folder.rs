@@ -38,7 +38,8 @@ pub(super) fn is_empty(folder: &Path) -> io::Result<bool> {
 fn is_safe(root: &Path, folder: &Path) -> io::Result<bool> {
     let (root_written, folder_written) = (std::path::absolute(root)?, std::path::absolute(folder)?);
     let (root, Some(real)) = (disk::real(root)?, resolved(&folder_written)?) else { return Ok(false) };
-    let is_link_out = folder_written.starts_with(&root_written) && !real.starts_with(&root);
+    let is_link_out =
+        without_dots(&folder_written).starts_with(without_dots(&root_written)) && !real.starts_with(&root);
     let holds_home = std::env::home_dir().is_some_and(|home| home.starts_with(&real));
     let is_source = KEPT.iter().any(|kept| {
         let kept = root.join(kept);
@@ -48,6 +49,20 @@ fn is_safe(root: &Path, folder: &Path) -> io::Result<bool> {
     let is_ours_real = disk::look(&real.join(names::OURS))?.is_none_or(|found| found.is_dir());
     // The root contains every project, so it is covered by the first condition.
     Ok(!root.starts_with(&real) && !is_link_out && !holds_home && !is_source && is_folder && is_ours_real)
+}
+
+/// A path as a person reads it: `blog/../neu` is `neu`, whatever `blog` is.
+fn without_dots(path: &Path) -> PathBuf {
+    let mut read = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => {
+                read.pop();
+            }
+            part => read.push(part),
+        }
+    }
+    read
 }
 
 /// The real path of a folder that need not exist yet; none if it cannot be told.
@@ -93,6 +108,10 @@ mod tests {
         check(&root.join(".satz/public"), false);
         check(&root.join("public/../content"), false);
         check(&root.join("neu/../content"), false);
+        check(&root.join("../neu"), true);
+        check(&root.join("../blog/public"), true);
+        check(&root.join("../blog/content"), false);
+        check(&root.join(".."), false);
         check(&root.join("datei"), false);
         if let Some(home) = std::env::home_dir() {
             check(&home, false);
@@ -102,6 +121,7 @@ mod tests {
             std::os::unix::fs::symlink(outside.path(), root.join("link")).unwrap();
             check(&root.join("link"), false);
             check(&root.join("link/public"), false);
+            check(&root.join("../blog/link/public"), false);
             std::os::unix::fs::symlink(root.join("public"), root.join("drinnen")).unwrap();
             check(&root.join("drinnen"), true);
         }

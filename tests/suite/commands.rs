@@ -165,6 +165,17 @@ fn the_blog_itself_is_no_output_folder() {
 }
 
 #[test]
+fn the_output_folder_may_lie_beside_the_blog() {
+    let project = Project::new(&[(
+        "blog/site.toml",
+        "title = \"Pegel\"\nbase_url = \"https://pegel.example\"\nlang = \"de\"\n",
+    )]);
+    let run = project.satz(&["build", "--root", "blog", "--output", "blog/../neben"]);
+    run.succeeds();
+    assert!(project.exists("neben/index.html"));
+}
+
+#[test]
 fn typeset_prints_the_fragment_and_nothing_else() {
     let project = Project::new(&[]);
     let run = project
