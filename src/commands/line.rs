@@ -148,9 +148,9 @@ pub(super) struct ServeArgs {
     /// Port to listen on; the next free one if it is taken
     #[arg(long, default_value_t = 4000)]
     pub port: u16,
-    /// Another address than this machine's own
+    /// Another address than localhost; 0.0.0.0 for all of this machine
     #[arg(long, value_name = "ADDR")]
-    pub host: Option<std::net::IpAddr>,
+    pub host: Option<String>,
     /// Open the preview in the browser
     #[arg(long)]
     pub open: bool,

@@ -30,6 +30,9 @@ problems! {
     Error firm "source-unwritable" SourceUnwritable { file: String, why_de: String, why_en: String }
         de { title: "{file} lässt sich nicht schreiben: {why_de}", label: "", help: "Die Rechte der Datei prüfen", more: "satz check --fix berichtigt die Quelltexte an Ort und Stelle." }
         en { title: "{file} cannot be written: {why_en}", label: "", help: "Check the permissions of the file", more: "satz check --fix mends the sources in place." }
+    Error firm "host-invalid" HostInvalid { value: String }
+        de { title: "„{value}“ ist keine Adresse in Zahlen", label: "", help: "Zum Beispiel 192.168.0.10, für alle Adressen dieser Maschine 0.0.0.0", more: "--host nimmt localhost, eine IPv4- oder eine IPv6-Adresse dieser Maschine. Namen nimmt die Vorschau nicht an, damit keine fremde Webseite die Entwürfe liest." }
+        en { title: "“{value}” is no address in figures", label: "", help: "For example 192.168.0.10, or 0.0.0.0 for all addresses of this machine", more: "--host takes localhost or an IPv4 or IPv6 address of this machine. The preview takes no names, so that no page from elsewhere reads the drafts." }
     Error firm "preview-unavailable" PreviewUnavailable { where_de: String, where_en: String, why: String, help_de: &'static str, help_en: &'static str }
         de { title: "Die Vorschau kann {where_de} nicht beginnen: {why}", label: "", help: "{help_de}", more: "satz serve lauscht auf dieser Maschine, ab Port 4000 auf dem nächsten freien." }
         en { title: "The preview cannot start {where_en}: {why}", label: "", help: "{help_en}", more: "satz serve listens on this machine, from port 4000 on at the next free one." }

@@ -18,6 +18,7 @@ use crate::preview::{self, Body, Event, Options, Server, Step, Touched, Watcher,
 use crate::report::{self, Finding, Messages, Place};
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
+use std::net::IpAddr;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -61,6 +62,7 @@ struct Show {
 
 /// Serves the blog until the process ends.
 pub(super) fn run(common: &Common, arguments: &ServeArgs) -> Result<Outcome, Failure> {
+    let host = arguments.host.as_deref().map_or(Ok(None), host)?;
     let (sender, wakes) = channel();
     // Before anything is read, so that no change after that is missed.
     let _watcher = watch(&Desk::find(common)?, arguments, sender.clone())?;
@@ -75,10 +77,11 @@ pub(super) fn run(common: &Common, arguments: &ServeArgs) -> Result<Outcome, Fai
         let _ = sender.send(Wake::Step(step));
     };
     let clock = common.timings.then(|| desk.printer.clone());
-    let options = Options { host: arguments.host, port: arguments.port };
+    let refusal = refusal(desk.printer.messages).to_owned();
+    let options = Options { host, port: arguments.port, refusal };
     let server = Server::start(options, reply::router(current.clone(), clock), step)
-        .map_err(|error| unheard(arguments, &error))?;
-    greet(&desk.printer, &server, arguments);
+        .map_err(|error| unheard(host, arguments.port, &error))?;
+    greet(&desk.printer, &server, host, arguments.port);
     let mut show = Show { desk, live, current, seen: BTreeMap::new(), said: found };
     show.tell_state(&server, &show.said);
     if arguments.open
@@ -104,10 +107,34 @@ fn watch(root: &Path, arguments: &ServeArgs, sender: Sender<Wake>) -> Result<Wat
         .map_err(|error| unwatched(root, error.to_string()).into())
 }
 
+/// The address that `--host` names; `None` for the machine's own.
+fn host(named: &str) -> Result<Option<IpAddr>, Finding> {
+    if named.eq_ignore_ascii_case("localhost") {
+        return Ok(None);
+    }
+    let inside = named.strip_prefix('[').and_then(|named| named.strip_suffix(']'));
+    let address = inside.unwrap_or(named).parse().map(Some);
+    address.map_err(|_| Problem::HostInvalid { value: named.to_owned() }.at(Place::Nowhere))
+}
+
+/// What is said to whoever asks by another name.
+fn refusal(messages: Messages) -> &'static str {
+    match messages {
+        Messages::German => {
+            "Die Vorschau antwortet nur unter der Adresse, die satz serve beim Beginn nennt, und unter localhost. \
+             Für andere Geräte: satz serve --host 0.0.0.0 und dann die Adresse dieses Rechners in Zahlen, kein Name."
+        }
+        Messages::English => {
+            "The preview answers only at the address that satz serve prints at its start, and at localhost. \
+             For other devices: satz serve --host 0.0.0.0, and then the address of this machine in figures, no name."
+        }
+    }
+}
+
 /// No port is free, or the address belongs to another machine.
-fn unheard(arguments: &ServeArgs, error: &std::io::Error) -> Finding {
+fn unheard(host: Option<IpAddr>, port: u16, error: &std::io::Error) -> Finding {
     let why = error.to_string();
-    let problem = match (arguments.host, error.kind()) {
+    let problem = match (host, error.kind()) {
         (Some(host), ErrorKind::AddrNotAvailable) => Problem::PreviewUnavailable {
             where_de: format!("unter {host}"),
             where_en: format!("at {host}"),
@@ -116,8 +143,8 @@ fn unheard(arguments: &ServeArgs, error: &std::io::Error) -> Finding {
             help_en: "Name an address of this machine with --host",
         },
         (Some(_) | None, _) => Problem::PreviewUnavailable {
-            where_de: format!("auf Port {}", arguments.port),
-            where_en: format!("on port {}", arguments.port),
+            where_de: format!("auf Port {port}"),
+            where_en: format!("on port {port}"),
             why,
             help_de: "Mit --port einen anderen Port nennen",
             help_en: "Name another port with --port",
@@ -145,21 +172,21 @@ fn unopened(printer: &Printer, error: &std::io::Error) -> String {
     }
 }
 
-fn greet(printer: &Printer, server: &Server, arguments: &ServeArgs) {
+fn greet(printer: &Printer, server: &Server, host: Option<IpAddr>, taken: u16) {
     let german = printer.messages == Messages::German;
-    if arguments.port != 0 && server.port() != arguments.port {
-        let (taken, port) = (arguments.port, server.port());
+    let port = server.port();
+    if taken != 0 && port != taken {
         printer.say(&if german {
             format!("Port {taken} ist belegt, die Vorschau nimmt {port}.")
         } else {
             format!("Port {taken} is taken, the preview uses {port}.")
         });
     }
-    if let Some(host) = arguments.host.filter(|host| !host.is_loopback()) {
-        printer.say(&if german {
-            format!("Achtung: Wer {host} erreicht, sieht auch die Entwürfe.")
+    if host.is_some_and(|host| !host.is_loopback()) {
+        printer.say(if german {
+            "Achtung: Wer diesen Rechner erreicht, sieht auch die Entwürfe."
         } else {
-            format!("Warning: whoever reaches {host} sees the drafts too.")
+            "Warning: whoever reaches this machine sees the drafts too."
         });
     }
     let url = server.url();
@@ -168,6 +195,18 @@ fn greet(printer: &Printer, server: &Server, arguments: &ServeArgs) {
     } else {
         format!("Preview: {url} (Ctrl-C ends it)")
     });
+    if host.is_some_and(|host| host.is_unspecified()) {
+        printer.say(&match (server.url_outside(), german) {
+            (Some(url), true) => format!("Auf anderen Geräten: {url}"),
+            (Some(url), false) => format!("On other devices: {url}"),
+            (None, true) => {
+                format!("Auf anderen Geräten: die Adresse dieses Rechners in Zahlen, mit :{port}")
+            }
+            (None, false) => {
+                format!("On other devices: the address of this machine in figures, with :{port}")
+            }
+        });
+    }
 }
 
 impl Show {

@@ -1,7 +1,7 @@
 //! A port of this machine, or the next free one.
 
 use std::io;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, UdpSocket};
 
 /// How many ports are tried before giving up.
 const TRIES: u16 = 50;
@@ -32,6 +32,22 @@ pub(super) fn listen(host: Option<IpAddr>, port: u16) -> io::Result<(u16, Vec<Tc
         return Ok((port, listeners));
     }
     Err(last)
+}
+
+/// The address under which the network knows this machine, if the system says so.
+pub(super) fn outward(host: IpAddr) -> Option<IpAddr> {
+    // Connecting a UDP socket sends nothing; it only settles from where one would send. The
+    // addresses of the other end are kept free for examples (RFC 5737, RFC 3849).
+    let v4 = || from(Ipv4Addr::UNSPECIFIED.into(), Ipv4Addr::new(192, 0, 2, 1).into());
+    let v6 = || from(Ipv6Addr::UNSPECIFIED.into(), Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 1).into());
+    if host.is_ipv4() { v4() } else { v4().or_else(v6) }
+}
+
+fn from(any: IpAddr, there: IpAddr) -> Option<IpAddr> {
+    let socket = UdpSocket::bind(SocketAddr::new(any, 0)).ok()?;
+    socket.connect(SocketAddr::new(there, 9)).ok()?;
+    let own = socket.local_addr().ok()?.ip();
+    (!own.is_unspecified() && !own.is_loopback()).then_some(own)
 }
 
 #[cfg(test)]

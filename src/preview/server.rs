@@ -5,7 +5,9 @@ use super::guard::Guard;
 use super::stream::{Audience, Event};
 use super::{bind, inject};
 use axum::extract::{Query, Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, LOCATION, ORIGIN, X_CONTENT_TYPE_OPTIONS};
+use axum::http::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_TYPE, ETAG, LOCATION, ORIGIN, X_CONTENT_TYPE_OPTIONS,
+};
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::sse::Sse;
@@ -14,7 +16,7 @@ use axum::routing::{get, post};
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::io;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread::JoinHandle;
@@ -56,12 +58,14 @@ pub enum Body {
 }
 
 /// Where to listen.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// Another address than this machine's own; anybody who reaches it sees the drafts.
     pub host: Option<IpAddr>,
     /// The port to try first.
     pub port: u16,
+    /// What whoever asks by another name is told.
+    pub refusal: String,
 }
 
 /// A running preview.
@@ -80,6 +84,7 @@ struct App {
     steps: Arc<dyn Fn(Step) + Send + Sync>,
     audience: Audience,
     guard: Guard,
+    refusal: Arc<str>,
     stopped: watch::Receiver<bool>,
 }
 
@@ -95,12 +100,9 @@ impl Server {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let audience = Audience::new();
         let (stop, stopped) = watch::channel(false);
-        let extra = options.host.map(|host| match host {
-            IpAddr::V4(host) => host.to_string(),
-            IpAddr::V6(host) => format!("[{host}]"),
-        });
-        let guard = Guard::new(port, extra.as_deref());
-        let app = App { router, steps: Arc::new(step), audience: audience.clone(), guard, stopped };
+        let guard = Guard::new(port, options.host);
+        let refusal = options.refusal.into();
+        let app = App { router, steps: Arc::new(step), audience: audience.clone(), guard, refusal, stopped };
         let thread =
             std::thread::Builder::new().name("preview".into()).spawn(move || run(runtime, listeners, app))?;
         Ok(Server { port, host: options.host, audience, stop, thread })
@@ -111,13 +113,23 @@ impl Server {
         self.port
     }
 
-    /// The address to open.
+    /// The address to open on this machine.
     pub fn url(&self) -> String {
-        match self.host {
-            Some(IpAddr::V6(host)) => format!("http://[{host}]:{}/", self.port),
-            Some(IpAddr::V4(host)) => format!("http://{host}:{}/", self.port),
+        match self.host.filter(|host| !host.is_unspecified()) {
+            Some(host) => self.url_at(host),
             None => format!("http://localhost:{}/", self.port),
         }
+    }
+
+    /// The address to open on other machines, if all of this machine's are listened on and
+    /// one of them is known.
+    pub fn url_outside(&self) -> Option<String> {
+        let host = self.host.filter(IpAddr::is_unspecified)?;
+        bind::outward(host).map(|host| self.url_at(host))
+    }
+
+    fn url_at(&self, host: IpAddr) -> String {
+        format!("http://{}/", SocketAddr::new(host, self.port))
     }
 
     /// The addresses somebody looks at now.
@@ -170,17 +182,22 @@ fn run(runtime: Runtime, listeners: Vec<std::net::TcpListener>, app: App) {
     runtime.shutdown_background();
 }
 
-/// 421 for whoever names another host, 405 for everything that is not a question.
+/// 421 for whoever names another host, 405 for everything that is not a question, 403 for a
+/// step that no page of ours asks for.
 async fn admit(State(app): State<App>, request: Request, next: Next) -> Response {
     if !app.guard.admits(request.headers()) {
-        let why = "satz serve answers to localhost with its own port only\n";
-        return (StatusCode::MISDIRECTED_REQUEST, why).into_response();
+        return (StatusCode::MISDIRECTED_REQUEST, format!("{}\n", app.refusal)).into_response();
     }
     let asks = request.method() == Method::GET || request.method() == Method::HEAD;
-    // Whoever wants something else must say that it is our own page that wants it.
-    let steps = request.uri().path().starts_with("/_satz/step/") && request.headers().contains_key(ORIGIN);
+    let steps = request.uri().path().starts_with("/_satz/step/");
     if !asks && !steps {
-        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+        let status = StatusCode::METHOD_NOT_ALLOWED;
+        return (status, [(ALLOW, "GET, HEAD")], format!("{status}\n")).into_response();
+    }
+    // Whoever wants something must say that it is our own page that wants it.
+    if !asks && !request.headers().contains_key(ORIGIN) {
+        let status = StatusCode::FORBIDDEN;
+        return (status, format!("{status}\n")).into_response();
     }
     next.run(request).await
 }

@@ -86,16 +86,21 @@ impl Preview {
         (String::from_utf8(answer).expect("headers are text").to_lowercase(), body)
     }
 
-    /// Asks for a step in time as a page of this origin does; the status code.
-    fn step(&self, to: &str, origin: &str) -> u16 {
+    /// The answer to a request of this head.
+    fn send(&self, head: &str) -> String {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("it listens");
-        let host = format!("localhost:{}", self.port);
-        let request = format!(
-            "POST /_satz/step/{to} HTTP/1.1\r\nHost: {host}\r\nOrigin: {origin}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-        );
-        stream.write_all(request.as_bytes()).expect("it reads");
+        write!(stream, "{head}\r\nConnection: close\r\n\r\n").expect("it reads");
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("an answer");
+        answer
+    }
+
+    /// Asks for a step in time as a page of this origin does; the status code.
+    fn step(&self, to: &str, origin: &str) -> u16 {
+        let host = format!("localhost:{}", self.port);
+        let answer = self.send(&format!(
+            "POST /_satz/step/{to} HTTP/1.1\r\nHost: {host}\r\nOrigin: {origin}\r\nContent-Length: 0"
+        ));
         answer.split(' ').nth(1).and_then(|code| code.parse().ok()).expect("a status")
     }
 
@@ -312,7 +317,8 @@ fn the_preview_shows_what_a_build_writes() {
     let mut answer = String::new();
     let host = format!("localhost:{}", preview.port);
     preview.ask("/blog/vpn", &host).read_to_string(&mut answer).expect("an answer");
-    assert!(answer.starts_with("HTTP/1.1 307") && answer.contains("location: /blog/vpn/\r\n"), "{answer}");
+    let moved = "location: /blog/vpn/\r\n";
+    assert!(answer.starts_with("HTTP/1.1 307") && answer.contains(moved), "{answer}");
 }
 
 #[test]
@@ -367,7 +373,14 @@ fn the_browser_is_opened_at_the_blog() {
 #[test]
 fn strangers_are_turned_away() {
     let preview = Preview::of(vpn("Text."));
-    assert_eq!(preview.get_as("/", "evil.example").0, 421);
+    let (status, why) = preview.get_as("/", "evil.example");
+    assert_eq!(status, 421);
+    assert!(why.contains("satz serve --host 0.0.0.0"), "{why}");
+    let host = format!("localhost:{}", preview.port);
+    let refused = preview.send(&format!("PUT / HTTP/1.1\r\nHost: {host}\r\nContent-Length: 0"));
+    assert!(refused.starts_with("HTTP/1.1 405") && refused.contains("allow: GET, HEAD\r\n"), "{refused}");
+    let unasked = format!("POST /_satz/step/next HTTP/1.1\r\nHost: {host}\r\nContent-Length: 0");
+    assert!(preview.send(&unasked).starts_with("HTTP/1.1 403"));
     assert_eq!(preview.get_as("/", &format!("evil.example:{}", preview.port)).0, 421);
     for path in
         ["/../../etc/passwd", "/..%2f..%2fetc/passwd", "/%2e%2e/site.toml", "/site.toml", "//etc/passwd"]
@@ -376,4 +389,20 @@ fn strangers_are_turned_away() {
         assert_eq!(status, 404, "{path}");
         assert!(!body.contains("root:") && !body.contains("base_url"), "{path}");
     }
+}
+
+#[test]
+fn other_devices_reach_a_preview_on_all_addresses_by_figures() {
+    let preview = Preview::with(vpn("Text."), &["--host", "0.0.0.0"], &[]);
+    let at = |host: &str| preview.get_as(PAGE, &format!("{host}:{}", preview.port)).0;
+    assert_eq!([at("192.0.2.7"), at("localhost"), at("rechner"), at("evil.example")], [200, 200, 421, 421]);
+}
+
+#[test]
+fn the_host_is_an_address_or_localhost() {
+    let preview = Preview::with(vpn("Text."), &["--host", "localhost"], &[]);
+    assert_eq!(preview.get(PAGE).0, 200);
+    let run = preview.project.satz(&["serve", "--host", "rechner"]);
+    assert_eq!(run.code, 2);
+    assert!(run.errors.contains("„rechner“ ist keine Adresse in Zahlen"), "{}", run.errors);
 }
