@@ -33,13 +33,26 @@ impl Edition {
         match self.render(&path) {
             Some(Ok(file)) => Answer::Found(file),
             Some(Err(finding)) => Answer::Failed(Box::new(finding)),
-            None => {
-                let folder = UrlPath::parse(&format!("{path}/")).filter(|_| !path.is_folder());
-                match folder.filter(|folder| self.routes.contains(folder)) {
-                    Some(folder) => Answer::Moved(self.settings.base_url.href(&folder)),
-                    None => self.missing(),
-                }
+            None if !path.is_folder() => self.answer_for_file(&path),
+            None => self.missing(),
+        }
+    }
+
+    /// What a host says to a file that no route leads to: the file of a page is the page, and a
+    /// page without its slash has moved.
+    fn answer_for_file(&self, path: &UrlPath) -> Answer {
+        let of_page = path.as_str().strip_suffix("/index.html");
+        if let Some(folder) = of_page.and_then(|folder| UrlPath::parse(&format!("{folder}/"))) {
+            match self.render(&folder) {
+                Some(Ok(file)) => return Answer::Found(file),
+                Some(Err(finding)) => return Answer::Failed(Box::new(finding)),
+                None => {}
             }
+        }
+        let folder = UrlPath::parse(&format!("{path}/"));
+        match folder.filter(|folder| self.routes.contains(folder)) {
+            Some(folder) => Answer::Moved(self.settings.base_url.href(&folder)),
+            None => self.missing(),
         }
     }
 

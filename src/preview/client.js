@@ -5,6 +5,8 @@
   // An address that is no UTF-8 has a bar too.
   const decoded = address => { try { return decodeURI(address); } catch { return address; } };
   const here = decoded(location.pathname);
+  // The file of a page is the page.
+  const page = here.replace(/\/index\.html$/, "/");
   const key = "satz:" + here;
   const WORDS = {
     de: {
@@ -191,8 +193,8 @@
   const state = data => keepFocus(() => {
     speak(data.lang);
     const marks = new Map(Object.entries(data.marks).map(([address, said]) => [decoded(address), said]));
-    mark.textContent = marks.get(here)?.text ?? "";
-    mark.hidden = !marks.has(here);
+    mark.textContent = marks.get(page)?.text ?? "";
+    mark.hidden = !marks.has(page);
     now.textContent = data.now ? words.now(data.now) : "";
     now.hidden = back.hidden = !data.now;
     next.replaceChildren(...data.next ? [words.next(data.next.at), element("span", { className: "what", textContent: data.next.what })] : []);
@@ -227,7 +229,7 @@
     events.addEventListener("fine", () => show({ errors: 0, warnings: 0, hints: 0, findings: [] }));
     events.addEventListener("reload", event => event.data.split("\n").includes(here) && reload());
     events.addEventListener("css", event => swap(event.data.split("\n")));
-    events.addEventListener("follow", event => decoded(event.data) !== here && location.assign(event.data));
+    events.addEventListener("follow", event => decoded(event.data) !== page && location.assign(event.data));
   };
   const hush = () => events = events?.close();
   addEventListener("visibilitychange", () => document.hidden ? hush() : events ?? listen());

@@ -271,6 +271,7 @@ async fn page_of(app: &App, address: String) -> Option<Vec<u8>> {
 
 async fn page(State(app): State<App>, request: Request) -> Response {
     let asked = Asked::of(&request);
+    let query = request.uri().query().map_or_else(String::new, |query| format!("?{query}"));
     let Some(Reply { status, media_type, body, location }) = ask(&app, request.uri().path().to_owned()).await
     else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
@@ -288,6 +289,7 @@ async fn page(State(app): State<App>, request: Request) -> Response {
     let lasting = if headers.contains_key(ETAG) { "no-cache" } else { "no-store" };
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(lasting));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    let location = location.map(|location| location + &query);
     for (name, value) in [(CONTENT_TYPE, Some(media_type)), (LOCATION, location)] {
         if let Some(value) = value.and_then(|value| HeaderValue::from_str(&value).ok()) {
             headers.insert(name, value);

@@ -314,10 +314,14 @@ fn the_preview_shows_what_a_build_writes() {
         assert_eq!(without_script(&body), text, "{address}");
     }
     assert_eq!(preview.get("/gibt-es-nicht/").0, 404);
+    for page in ["/", PAGE] {
+        assert_eq!(preview.get(&format!("{page}index.html")), preview.get(page), "{page}");
+    }
+    assert_eq!(preview.get("/gibt-es-nicht/index.html").0, 404);
     let mut answer = String::new();
     let host = format!("localhost:{}", preview.port);
-    preview.ask("/blog/vpn", &host).read_to_string(&mut answer).expect("an answer");
-    let moved = "location: /blog/vpn/\r\n";
+    preview.ask("/blog/vpn?q=a%20b", &host).read_to_string(&mut answer).expect("an answer");
+    let moved = "location: /blog/vpn/?q=a%20b\r\n";
     assert!(answer.starts_with("HTTP/1.1 307") && answer.contains(moved), "{answer}");
 }
 
