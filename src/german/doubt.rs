@@ -23,7 +23,8 @@ const DOUBT: u32 = 40;
 
 /// Takes back what would be set differently the next time.
 pub(super) fn leave_doubtful(line: &mut Line, style: &Style, language: Language) {
-    if style.is_usual() && line.edits.iter().all(|edit| is_certain(&line.text, edit)) {
+    let is_certain = |edit| is_certain(&line.text, edit);
+    if line.edits.is_empty() || style.is_usual() && line.edits.iter().all(is_certain) {
         return;
     }
     // First only what stands near a place that changes, then all marks, since one needs the other.

@@ -50,6 +50,8 @@ pub(super) fn set_once(line: &mut Line, style: &Style, language: Language) -> bo
         let language = segment.language.unwrap_or(language);
         if language != Language::Other {
             let text = Glance(&text[segment.start as usize..end]);
+            let mut triggers = Triggers::of(text.0.as_bytes(), wanted(style, language));
+            let Some(first) = triggers.next_from(0) else { continue };
             Scan {
                 text,
                 style,
@@ -62,8 +64,11 @@ pub(super) fn set_once(line: &mut Line, style: &Style, language: Language) -> bo
                 kept,
                 tokens,
             }
-            .run();
+            .run(first, triggers);
         }
+    }
+    if tokens.is_empty() && edits.is_empty() {
+        return true;
     }
     let is_plain = resolve_quotes(line, style, language);
     line.tidy();
@@ -87,6 +92,15 @@ fn resolve_quotes(line: &mut Line, style: &Style, language: Language) -> bool {
     is_plain
 }
 
+/// The places a style asks for beyond the usual ones.
+fn wanted(style: &Style, language: Language) -> Wanted {
+    Wanted {
+        points: !style.abbreviations.is_empty(),
+        hyphens: style.rules_in(language).contains(RuleName::HyphenNobreak),
+        emoji: style.emoticons == Emoticons::Label,
+    }
+}
+
 /// The state of a pass over one segment. The rules are methods in files of their own; each takes the place of a
 /// trigger and returns where to go on.
 pub(super) struct Scan<'a> {
@@ -104,16 +118,11 @@ pub(super) struct Scan<'a> {
 }
 
 impl Scan<'_> {
-    fn run(&mut self) {
-        let wanted = Wanted {
-            points: !self.style.abbreviations.is_empty(),
-            hyphens: self.has(RuleName::HyphenNobreak),
-            emoji: self.style.emoticons == Emoticons::Label,
-        };
-        let mut triggers = Triggers::of(self.text.0.as_bytes(), wanted);
-        let mut at = 0;
-        while let Some(trigger) = triggers.next_from(at) {
-            at = match CLASS[self.text.byte(trigger) as usize] {
+    /// Follows the triggers from the first one on.
+    fn run(&mut self, first: usize, mut triggers: Triggers<'_>) {
+        let mut next = Some(first);
+        while let Some(trigger) = next {
+            let at = match CLASS[self.text.byte(trigger) as usize] {
                 Class::Quote => self.quote(trigger),
                 Class::Comma if self.text.byte(trigger + 1) == b',' => self.quote(trigger),
                 Class::Digit => self.number(trigger),
@@ -127,6 +136,7 @@ impl Scan<'_> {
                 Class::Emoji => self.emoji(trigger),
                 Class::Comma | Class::Other => trigger + 1,
             };
+            next = triggers.next_from(at);
         }
     }
 
