@@ -47,6 +47,10 @@ impl Scan<'_> {
             return None;
         }
         let stroke = self.stroke_after(left.end)?;
+        // What is no range any more is a dash between spaces.
+        if !self.has(RuleName::RangeTime) && stroke.is_spaced(1) {
+            return None;
+        }
         let right = Number::read(self.text, stroke.end).filter(|right| self.is_hour(*right))?;
         let gap = self.text.gap_after(right.end)?;
         // „Platz 1 - 12.30 Uhr“ may be two things.

@@ -229,7 +229,7 @@ impl Scan<'_> {
             }
             _ => (at, spaced?, None, false),
         };
-        let right = Number::read(self.text, stroke + 1)?;
+        let right = self.with_groups(Number::read(self.text, stroke + 1)?);
         let fits = match (left.kind, right.kind) {
             (Kind::Integer, Kind::Integer) if ordinal => self.text.byte(right.end) == b'.',
             (Kind::Integer | Kind::LeadingZero, Kind::Day { .. }) => ordinal,

@@ -47,13 +47,19 @@ impl Scan<'_> {
         if let Some(next) = self.price(number) {
             return next;
         }
-        if let Some(next) = self.range(number) {
+        // „50 000-60 000“: the dash follows the groups.
+        let whole = self.with_groups(number);
+        let is_grouped = whole.end > number.end;
+        if is_grouped {
+            self.group(number);
+        }
+        if let Some(next) = self.range(whole) {
             return next;
         }
         if let Some(next) = self.fraction(number) {
             return next;
         }
-        let number = self.group(number);
+        let number = if is_grouped { whole } else { self.group(number) };
         let of_date = matches!(number.kind, Kind::Integer | Kind::LeadingZero) && self.date(number);
         if !of_date && !self.times(number) {
             self.unit(number);
@@ -238,16 +244,27 @@ impl Scan<'_> {
         is_date
     }
 
-    /// 10 000, and 1.000.000 for 1000000. Gives the number with all its groups.
-    fn group(&mut self, number: Number) -> Number {
-        if number.kind != Kind::Integer {
+    /// The number with all its groups: 10 000,50 begins with 10.
+    pub(super) fn with_groups(&self, number: Number) -> Number {
+        if number.kind != Kind::Integer || number.end - number.start > 4 {
             return number;
         }
-        if number.end - number.start > 4 {
+        let end = self.groups_end(number).map(|end| fraction_end(self.text, end));
+        Number { end: end.unwrap_or(number.end), ..number }
+    }
+
+    /// 10 000, and 1.000.000 for 1000000. Gives the number with all its groups.
+    fn group(&mut self, number: Number) -> Number {
+        if !matches!(number.kind, Kind::Integer | Kind::Decimal) {
+            return number;
+        }
+        if self.text.digits_after(number.start) - number.start > 4 {
             self.insert_groups(number);
             return number;
         }
-        let Some(end) = self.groups_end(number) else { return number };
+        let Some(end) = self.groups_end(number).filter(|_| number.kind == Kind::Integer) else {
+            return number;
+        };
         let Some(space) = self.style.group_space.filter(|_| self.has(RuleName::NumberGroup)) else {
             return Number { end, ..number };
         };
@@ -304,8 +321,9 @@ impl Scan<'_> {
             return;
         }
         let mark = if self.language.is_swiss() { "’" } else { "." };
-        let mut at = number.start + (number.end - number.start - 1) % 3 + 1;
-        while at < number.end && self.has(RuleName::NumberInsert) {
+        let end = self.text.digits_after(number.start);
+        let mut at = number.start + (end - number.start - 1) % 3 + 1;
+        while at < end && self.has(RuleName::NumberInsert) {
             self.put(at, at, mark, RuleName::NumberInsert);
             at += 3;
         }
