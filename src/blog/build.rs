@@ -78,8 +78,10 @@ impl Linking<'_> {
     ) -> Post {
         let post = &file.head;
         let meta = self.meta(&post.header, post.header.end, &file.description, &entry.address, report);
+        let draft = post.dates.lifespan().at(self.view.now) == Presence::Unpublished;
         Post {
-            draft: post.dates.lifespan().at(self.view.now) == Presence::Unpublished,
+            draft,
+            scheduled: draft && !post.dates.draft,
             updated: post.dates.updated,
             expires: post.dates.expires,
             title: post.title.clone(),

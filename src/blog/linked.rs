@@ -67,6 +67,8 @@ pub struct Post {
     pub expires: Option<Moment>,
     /// Shown only because drafts are: a draft, or a post of the future.
     pub draft: bool,
+    /// A post of the future, which appears by itself.
+    pub scheduled: bool,
     /// In the order written.
     pub authors: Vec<AuthorId>,
     /// Authors without a file, by the name written; printed, not linked.

@@ -110,6 +110,7 @@ fn post_view(parts: &Parts<'_>, id: PostId) -> PostView {
         giveaway: None,
         ad: post.ad,
         draft: post.draft,
+        scheduled: post.scheduled,
         lang: post.meta.lang.clone(),
         prefix: String::new(),
         extra: extra(post.meta.extra.as_ref()),

@@ -165,6 +165,21 @@ fn the_blog_itself_is_no_output_folder() {
 }
 
 #[test]
+fn a_post_of_the_future_is_no_draft() {
+    let draft = "+++\ntitle = \"Unfertig\"\ndraft = true\ndate = 2027-01-01\n+++\nText.\n";
+    let later = "+++\ntitle = \"Bald\"\ndate = 2027-01-01\n+++\nText.\n";
+    let project = Project::new(&[("content/posts/unfertig.md", draft), ("content/posts/bald.md", later)]);
+    project.satz(&["build", "--drafts"]).succeeds();
+    let badges = |page: &str| {
+        let html = project.read(page);
+        ["Entwurf", "Geplant"].map(|badge| html.contains(&format!("<span class=\"badge\">{badge}</span>")))
+    };
+    assert_eq!(badges("public/blog/unfertig/index.html"), [true, false]);
+    assert_eq!(badges("public/blog/bald/index.html"), [false, true]);
+    assert_eq!(badges("public/index.html"), [true, true]);
+}
+
+#[test]
 fn the_output_folder_may_lie_beside_the_blog() {
     let project = Project::new(&[(
         "blog/site.toml",

@@ -47,8 +47,10 @@ pub struct PostView {
     pub giveaway: Option<Value>,
     /// „Anzeige“ over the post.
     pub ad: bool,
-    /// Shown only in the preview.
+    /// Shown only in the preview: a draft, or a post of the future.
     pub draft: bool,
+    /// Of the future: it appears by itself.
+    pub scheduled: bool,
     /// Language of the text.
     pub lang: String,
     /// Goes before each id on lists; empty on the post's own page.
