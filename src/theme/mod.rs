@@ -6,6 +6,7 @@
 
 mod assets;
 mod blocks;
+mod complaints;
 mod contrast;
 mod filters;
 mod load;
@@ -19,6 +20,7 @@ mod tests;
 mod themes;
 mod tokens;
 mod unused;
+mod words;
 
 use std::sync::Arc;
 

@@ -4,11 +4,13 @@
 //! looked up theme by theme. One bad file fails the whole of Tera, so bad ones are
 //! taken out, reported, and the rest is loaded again until it works.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tera::{Context, Error, ErrorKind, Tera};
 
-use super::problems::Problem;
+use super::complaints::{Complaint, byte_of, complaints, quoted};
+use super::unused::definitions;
+use super::words::{failure, path_of_missing};
 use crate::report::{FileId, Finding, Place, Report, Span};
 
 /// A template and where it comes from.
@@ -30,6 +32,15 @@ pub(super) struct Templates {
     places: BTreeMap<String, File>,
     /// Templates that were taken out, with the reason.
     failed: BTreeMap<String, Finding>,
+}
+
+/// Why a template cannot be loaded.
+#[derive(Debug)]
+enum Blame {
+    /// Something is wrong with it.
+    Own(Box<Finding>),
+    /// It needs this one, which was taken out.
+    Needs(String),
 }
 
 /// The file of a template.
@@ -55,22 +66,28 @@ impl Templates {
         loop {
             let all = sources.iter().map(|source| (source.name.as_str(), source.text));
             let Err(error) = templates.tera.add_raw_templates(all) else { return templates };
-            let mut blamed = templates.blame(&error);
+            let blamed = templates.blame(&error);
             if blamed.is_empty() {
                 // Tera says what, but not where: nothing can be taken out, so nothing is loaded.
                 let problem = failure("", error.to_string().lines().next().unwrap_or_default());
                 report.add(problem.at(Place::Nowhere));
                 return templates;
             }
-            blamed.retain(|(name, finding)| {
-                if let Some(finding) = finding {
-                    report.add(finding.clone());
-                    templates.failed.entry(name.clone()).or_insert_with(|| finding.clone());
-                }
-                sources.iter().any(|source| source.name == *name)
-            });
             let before = sources.len();
             sources.retain(|source| blamed.iter().all(|(name, _)| *name != source.name));
+            for (name, blame) in blamed {
+                let finding = match blame {
+                    Blame::Own(finding) => {
+                        report.add((*finding).clone());
+                        Some(*finding)
+                    }
+                    // Its pages say what is wrong with the other.
+                    Blame::Needs(other) => templates.failed.get(&other).cloned(),
+                };
+                if let Some(finding) = finding {
+                    templates.failed.entry(name).or_insert(finding);
+                }
+            }
             if sources.len() == before {
                 return templates;
             }
@@ -118,25 +135,23 @@ impl Templates {
         failure(name, error.to_string().lines().next().unwrap_or_default()).at(Place::Nowhere)
     }
 
-    /// Which templates an error of loading is about, each with its finding, or without
-    /// one where it only fails because another does.
-    fn blame(&self, error: &Error) -> Vec<(String, Option<Finding>)> {
-        let whole = |name: &str| (name.to_owned(), Some(self.at(name, 0..0, &error.to_string())));
+    /// Which templates an error of loading is about, and why.
+    fn blame(&self, error: &Error) -> Vec<(String, Blame)> {
+        let whole = |name: &str| Blame::Own(Box::new(self.at(name, 0..0, &error.to_string())));
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let finding = self.at(report.filename(), report.span().range.clone(), report.message());
-                vec![(report.filename().to_owned(), Some(finding))]
+                vec![(report.filename().to_owned(), Blame::Own(Box::new(finding)))]
             }
             ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-                vec![whole(tpl)]
+                vec![(tpl.clone(), whole(tpl))]
             }
             ErrorKind::MissingParent { current, parent } => {
-                let known = self.failed.contains_key(parent)
-                    || self
-                        .prefixes
-                        .iter()
-                        .any(|prefix| self.failed.contains_key(&format!("{prefix}{parent}")));
-                vec![if known { (current.clone(), None) } else { whole(current) }]
+                let blame = match self.failed_as(parent) {
+                    Some(failed) => Blame::Needs(failed.to_owned()),
+                    None => whole(current),
+                };
+                vec![(current.clone(), blame)]
             }
             _ => self.blame_by_text(&error.to_string()),
         }
@@ -144,36 +159,115 @@ impl Templates {
 
     /// Reads the places out of Tera's text, where its error has nothing better:
     /// `error: …` followed by `--> name:line:column`, or „defined in both `a` and `b`“.
-    fn blame_by_text(&self, text: &str) -> Vec<(String, Option<Finding>)> {
-        let mut blamed = Vec::new();
-        let mut message = text.lines().next().unwrap_or_default();
-        for line in text.lines() {
-            if let Some(what) = line.strip_prefix("error: ") {
-                message = what;
-            } else if let Some(place) = line.trim_start().strip_prefix("--> ") {
-                let mut parts = place.rsplitn(3, ':');
-                let column = parts.next().and_then(|part| part.parse().ok()).unwrap_or(1);
-                let line = parts.next().and_then(|part| part.parse().ok()).unwrap_or(1);
-                let name = parts.next().unwrap_or_default();
-                let at = self.places.get(name).map_or(0, |file| byte_of(&file.text, line, column));
-                blamed.push((name.to_owned(), Some(self.at(name, at..at, message))));
-            }
-        }
-        if blamed.is_empty() {
+    fn blame_by_text(&self, text: &str) -> Vec<(String, Blame)> {
+        let complaints = complaints(text);
+        if complaints.is_empty() {
             // Two components of one name: the file that comes later gives way.
             let quoted = text.split('`').skip(1).step_by(2).filter(|name| self.places.contains_key(*name));
-            if let Some(name) = quoted.last() {
-                blamed.push((name.to_owned(), Some(self.at(name, 0..0, message))));
-            }
+            let message = text.lines().next().unwrap_or_default();
+            let later = quoted.last();
+            return later
+                .map(|name| (name.to_owned(), Blame::Own(Box::new(self.at(name, 0..0, message)))))
+                .into_iter()
+                .collect();
         }
+        let emptied = self.emptied(&complaints);
+        let mut blamed: Vec<(String, Blame)> = Vec::new();
+        for (parent, blocks) in &emptied {
+            let (word, verb) = if blocks.len() == 1 { ("Block", "is") } else { ("Blocks", "are") };
+            let names: Vec<String> = blocks.iter().map(|block| format!("`{block}`")).collect();
+            let message = format!("{word} {} {verb} missing, which other templates fill", names.join(", "));
+            blamed.push(((*parent).to_owned(), Blame::Own(Box::new(self.at(parent, 0..0, &message)))));
+        }
+        let others = complaints.iter().filter(|complaint| {
+            complaint.block().is_none()
+                || self.parent(complaint.name).is_none_or(|parent| !emptied.contains_key(parent))
+        });
+        blamed.extend(others.map(|complaint| (complaint.name.to_owned(), self.blame_one(complaint))));
         blamed
     }
 
+    fn blame_one(&self, complaint: &Complaint<'_>) -> Blame {
+        let Complaint { message, name, line, column } = *complaint;
+        let needed = quoted(message, "Unknown component `").and_then(|component| self.failed_with(component));
+        let needed =
+            needed.or_else(|| quoted(message, "Unknown template `").and_then(|other| self.failed_as(other)));
+        if let Some(needed) = needed {
+            return Blame::Needs(needed.to_owned());
+        }
+        let at = self.places.get(name).map_or(0, |file| byte_of(&file.text, line, column));
+        let parent = self.parent(name).and_then(|parent| self.places.get(parent));
+        let own = match complaint.block().zip(parent) {
+            Some((block, parent)) => {
+                self.at(name, at..at, &format!("Block `{block}` is not defined in `{}`", parent.path))
+            }
+            None => self.at(name, at..at, message),
+        };
+        Blame::Own(Box::new(own))
+    }
+
+    /// The templates that lack blocks which several others fill: they lost them, for the
+    /// others cannot all be wrong. A theme does not lose what only one above it asks for.
+    fn emptied<'a>(&'a self, complaints: &[Complaint<'a>]) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
+        let mut lacking: BTreeMap<&str, (BTreeSet<&str>, BTreeSet<&str>)> = BTreeMap::new();
+        for complaint in complaints {
+            if let Some((block, parent)) = complaint.block().zip(self.parent(complaint.name))
+                && self.layer(parent) <= self.layer(complaint.name)
+            {
+                let (children, blocks) = lacking.entry(parent).or_default();
+                children.insert(complaint.name);
+                blocks.insert(block);
+            }
+        }
+        let emptied = lacking.into_iter().filter(|(_, (children, _))| children.len() > 1);
+        emptied.map(|(parent, (_, blocks))| (parent, blocks)).collect()
+    }
+
+    /// The template that this one extends.
+    fn parent(&self, name: &str) -> Option<&str> {
+        let text = &self.places.get(name)?.text;
+        let parent = text.split("{%").skip(1).find_map(|tag| {
+            let named = tag.trim_start_matches('-').trim_start().strip_prefix("extends")?.trim_start();
+            let quote = named.chars().next().filter(|c| ['"', '\'', '`'].contains(c))?;
+            named[1..].split(quote).next()
+        })?;
+        let candidates = std::iter::once(parent.to_owned())
+            .chain(self.prefixes.iter().map(|prefix| format!("{prefix}{parent}")));
+        let known = |name: String| self.places.get_key_value(&name).map(|(name, _)| name.as_str());
+        candidates.filter(|candidate| !self.failed.contains_key(candidate)).find_map(known)
+    }
+
+    /// How special the theme of a template is; 0 is the most special.
+    fn layer(&self, name: &str) -> usize {
+        self.prefixes.iter().position(|prefix| name.starts_with(prefix)).unwrap_or(usize::MAX)
+    }
+
+    /// The template that was taken out under this name, with its theme or without.
+    fn failed_as(&self, name: &str) -> Option<&str> {
+        let with_themes = self.prefixes.iter().map(|prefix| format!("{prefix}{name}"));
+        let mut names = std::iter::once(name.to_owned()).chain(with_themes);
+        names.find_map(|name| self.failed.get_key_value(&name)).map(|(name, _)| name.as_str())
+    }
+
+    /// The template that was taken out and defines this component.
+    fn failed_with(&self, component: &str) -> Option<&str> {
+        let defines = |name: &&String| {
+            self.places.get(*name).is_some_and(|file| definitions(&file.text).any(|own| own == component))
+        };
+        self.failed.keys().find(defines).map(String::as_str)
+    }
+
     fn at(&self, name: &str, range: std::ops::Range<usize>, message: &str) -> Finding {
-        match self.places.get(name) {
-            Some(file) if range.is_empty() && range.start == 0 => failure(&file.path, message).at(file.id),
-            Some(file) => failure(&file.path, message).at(Span::new(file.id, range)),
-            None => failure(name, message).at(Place::Nowhere),
+        let Some(file) = self.places.get(name) else { return failure(name, message).at(Place::Nowhere) };
+        if range.is_empty() && range.start == 0 {
+            return failure(&file.path, message).at(file.id);
+        }
+        match path_of_missing(message, file.text.get(range.start..).unwrap_or_default()) {
+            Some(path) => {
+                let message = format!("Variable `{path}` is not defined");
+                failure(&file.path, &message).at(Span::new(file.id, range.start..range.start + path.len()))
+            }
+            None => failure(&file.path, message).at(Span::new(file.id, range)),
         }
     }
 }
@@ -182,43 +276,6 @@ impl File {
     fn of(source: &Source<'_>) -> File {
         File { id: source.file, path: source.path.to_owned(), text: source.text.to_owned() }
     }
-}
-
-/// The problem with Tera's words, without its lists of everything that would be known.
-fn failure(file: &str, message: &str) -> Problem {
-    let message = message.lines().next().unwrap_or_default();
-    let short = message.split_once(". Available ").map_or(message, |(short, _)| short);
-    let english = short.trim_end_matches('.').to_owned();
-    let german = in_german(&english).unwrap_or_else(|| english.clone());
-    Problem::TemplateFailed { file: file.to_owned(), german, english }
-}
-
-/// The commonest of Tera's messages in German.
-fn in_german(message: &str) -> Option<String> {
-    const PATTERNS: &[(&str, &str, &str)] = &[
-        ("Variable `", "` is not defined", "den Wert „{}“ gibt es hier nicht"),
-        ("Field `", "` is not defined", "das Feld „{}“ gibt es hier nicht"),
-        ("Unknown filter `", "`", "den Filter „{}“ gibt es nicht"),
-        ("Unknown function `", "`", "die Funktion „{}“ gibt es nicht"),
-        ("Unknown component `", "`", "die Komponente „{}“ gibt es nicht"),
-        ("Unknown template `", "`", "die Vorlage „{}“ gibt es nicht"),
-        ("Unknown text `", "`", "den Text „{}“ gibt es in strings/ nicht"),
-        ("Unknown asset `", "`", "die Datei assets/{} gibt es nicht"),
-        ("Argument `", "` missing", "die Angabe „{}“ fehlt"),
-        ("Unexpected end of input", "", "die Datei endet zu früh"),
-    ];
-    PATTERNS.iter().find_map(|(before, after, german)| {
-        let rest = message.strip_prefix(before)?;
-        let name = if after.is_empty() { "" } else { rest.split_once(after)?.0 };
-        Some(german.replace("{}", name))
-    })
-}
-
-/// The byte at a line and a column in characters, both from 1.
-fn byte_of(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let rest = text.get(start..).unwrap_or_default();
-    start + rest.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum::<usize>()
 }
 
 #[cfg(test)]
@@ -289,11 +346,57 @@ mod tests {
 
     #[test]
     fn what_fails_because_of_another_is_not_reported() {
-        let (_, found) = load(&[
+        let (templates, found) = load(&[
             ("kursbuch/base.html", "{% if %}"),
             ("kursbuch/post.html", "{% extends \"base.html\" %}"),
         ]);
         assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(render(&templates, "post.html"), Err(found[0].clone()));
+    }
+
+    #[test]
+    fn a_broken_component_is_one_finding() {
+        let entry = "{% component entry() %}{{ x | nichts }}{% endcomponent entry %}";
+        let uses = "{{ <entry/> }}";
+        let (templates, found) = load(&[
+            ("kursbuch/components/entry.html", entry),
+            ("kursbuch/post.html", uses),
+            ("kursbuch/list.html", uses),
+            ("kursbuch/part.html", "{% include \"post.html\" %}"),
+        ]);
+        let broken =
+            "Die Vorlage themes/kursbuch/components/entry.html scheitert: den Filter „nichts“ gibt es nicht";
+        assert_eq!(found, [broken]);
+        assert_eq!(render(&templates, "list.html"), Err(broken.into()));
+        assert_eq!(render(&templates, "part.html"), Err(broken.into()));
+    }
+
+    #[test]
+    fn a_parent_that_lost_its_blocks_is_named_and_so_is_a_child_with_one_too_many() {
+        let child = "{% extends \"base.html\" %}{% block main %}a{% endblock %}";
+        let (_, found) = load(&[
+            ("kursbuch/base.html", "kursbuch"),
+            ("kursbuch/post.html", child),
+            ("kursbuch/list.html", &format!("{child}{{% block head %}}b{{% endblock %}}")),
+        ]);
+        let emptied = "Die Vorlage themes/kursbuch/base.html scheitert: \
+                       die Blöcke „head“, „main“ fehlen, die andere Vorlagen füllen";
+        assert_eq!(found, [emptied]);
+        let base = ("kursbuch/base.html", "{% block main %}{% endblock %}");
+        let typing = "{% extends \"base.html\" %}{% block mian %}a{% endblock %}";
+        let (templates, found) = load(&[
+            base,
+            ("firma/post.html", typing),
+            ("firma/list.html", typing),
+            ("kursbuch/page.html", child),
+        ]);
+        let typo = |name| {
+            format!(
+                "Die Vorlage themes/firma/{name} scheitert: den Block „mian“ gibt es in themes/kursbuch/base.html nicht"
+            )
+        };
+        assert_eq!(found, [typo("post.html"), typo("list.html")]);
+        assert_eq!(render(&templates, "page.html"), Ok("a".into()));
     }
 
     #[test]

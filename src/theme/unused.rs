@@ -84,7 +84,7 @@ fn split(name: &str) -> (&str, &str) {
 }
 
 /// The names behind `{% component`.
-fn definitions(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn definitions(text: &str) -> impl Iterator<Item = &str> {
     text.split("{%").skip(1).filter_map(|tag| {
         let name = tag.trim_start_matches('-').trim_start().strip_prefix("component ")?.trim_start();
         Some(name.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default())
