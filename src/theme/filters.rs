@@ -1,12 +1,13 @@
 //! What templates may call: the functions `t`, `url` and `asset`, the filters
-//! `number`, `capitals` and `soft`.
+//! `number`, `capitals` and `soft`; and `safe` and `str`, which take no missing value for an
+//! empty one as Tera's own do.
 //!
 //! None of them reads files, the environment or a clock: everything they know was
 //! put into them when the theme was loaded.
 
 use std::sync::Arc;
 
-use tera::{Error, Kwargs, Number, State, StringInput, Tera, TeraResult, Value};
+use tera::{ArgFromValue, Error, Kwargs, Number, State, StringInput, Tera, TeraResult, Value};
 
 use super::assets::Assets;
 use super::strings::{Missing, Strings};
@@ -40,6 +41,12 @@ pub(super) fn register(tera: &mut Tera, known: &Known) {
         Ok(format!("{prefix}{}", asset.address))
     });
 
+    // A misspelt `post.body` would be a blog without its texts, and nobody would hear of it.
+    tera.register_filter("safe", |value: &Value, _: Kwargs, _: &State| {
+        defined(value).map(|value| Value::safe_string(&value.to_string()))
+    });
+    tera.register_filter("str", |value: &Value, _: Kwargs, _: &State| defined(value).map(Value::to_string));
+
     let language = known.language;
     tera.register_filter("number", move |number: Number, _: Kwargs, _: &State| written(number, language));
     tera.register_filter("capitals", |text: StringInput, _: Kwargs, _: &State| {
@@ -54,6 +61,15 @@ pub(super) fn register(tera: &mut Tera, known: &Known) {
             Ok(heading.inherit_safety(german::soften(heading.as_str(), "\u{AD}", &style, language)))
         },
     );
+}
+
+/// The value, unless there is none.
+fn defined(value: &Value) -> TeraResult<&Value> {
+    if value.is_undefined() {
+        // The error that names the place of the value, and not that of the filter.
+        StringInput::from_value(value)?;
+    }
+    Ok(value)
 }
 
 fn text(strings: &Strings, arguments: &Kwargs) -> TeraResult<String> {
