@@ -165,6 +165,15 @@ impl Edition {
         once_each(failed, &self.report).into_iter().collect()
     }
 
+    /// What fails of the pages at these addresses, as a browser asks for them.
+    pub fn failures<'a>(&self, addresses: impl Iterator<Item = &'a str>) -> Report {
+        let failed = addresses.filter_map(|address| match self.answer(address) {
+            Answer::Failed(finding) => Some(*finding),
+            Answer::Found(_) | Answer::Moved(_) | Answer::Missing(_) => None,
+        });
+        once_each(failed.collect(), &self.report).into_iter().collect()
+    }
+
     /// What is wrong with the texts, and with the colours of the settings, beyond what composing meets on its way.
     pub fn proofread(&self) -> Report {
         let mut report = proofread::proofread(&self.site, &self.settings, &self.sources);

@@ -6,19 +6,16 @@
 
 mod news;
 mod reply;
+mod start;
 
 use super::desk::Desk;
 use super::line::{Common, Format, ServeArgs};
-use super::printer::Printer;
-use super::problems::Problem;
 use super::{Failure, Outcome};
 use crate::edition::{Edition, Live, Shown};
 use crate::markdown::Memo;
 use crate::preview::{self, Body, Event, Options, Server, Step, Touched, Watcher, Watching};
-use crate::report::{self, Finding, Messages, Place};
+use crate::report::{self, Finding, Messages, Report};
 use std::collections::BTreeMap;
-use std::io::ErrorKind;
-use std::net::IpAddr;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -29,6 +26,8 @@ enum Wake {
     Files(Touched),
     Step(Step),
     Clock,
+    /// A page was asked for and failed.
+    Failed(String),
 }
 
 /// What is shown at this moment, for all threads.
@@ -56,13 +55,15 @@ struct Show {
     current: Current,
     /// Hashes of the pages somebody looks at, as they were last told of.
     seen: BTreeMap<String, blake3::Hash>,
+    /// What fails only when a page is made.
+    failed: Report,
     /// What was wrong at the end of the last turn.
     said: Vec<Finding>,
 }
 
 /// Serves the blog until the process ends.
 pub(super) fn run(common: &Common, arguments: &ServeArgs) -> Result<Outcome, Failure> {
-    let host = arguments.host.as_deref().map_or(Ok(None), host)?;
+    let host = arguments.host.as_deref().map_or(Ok(None), start::host)?;
     let (sender, wakes) = channel();
     // Before anything is read, so that no change after that is missed.
     let _watcher = watch(&Desk::find(common)?, arguments, sender.clone())?;
@@ -72,23 +73,26 @@ pub(super) fn run(common: &Common, arguments: &ServeArgs) -> Result<Outcome, Fai
     let found = shown.findings();
     desk.close(&found, "");
     let current = Current(Arc::new(RwLock::new(shown)));
-    let step = move |step| {
-        // The loop ends with the process, so somebody listens.
-        let _ = sender.send(Wake::Step(step));
-    };
+    // The loop ends with the process, so somebody listens.
+    let wake = move |wake| sender.send(wake).unwrap_or_default();
+    let (step, failed) = (wake.clone(), move |address: &str| wake(Wake::Failed(address.to_owned())));
     let clock = common.timings.then(|| desk.printer.clone());
-    let refusal = refusal(desk.printer.messages).to_owned();
+    let refusal = start::refusal(desk.printer.messages).to_owned();
     let options = Options { host, port: arguments.port, refusal };
-    let server = Server::start(options, reply::router(current.clone(), clock), step)
-        .map_err(|error| unheard(host, arguments.port, &error))?;
-    greet(&desk.printer, &server, host, arguments.port);
-    let mut show = Show { desk, live, current, seen: BTreeMap::new(), said: found };
+    let router = reply::router(current.clone(), desk.printer.messages, clock, failed);
+    let server = Server::start(options, router, move |to| step(Wake::Step(to)))
+        .map_err(|error| start::unheard(host, arguments.port, &error))?;
+    start::greet(&desk.printer, &server, host, arguments.port);
+    let (seen, failed) = (BTreeMap::new(), Report::default());
+    let mut show = Show { desk, live, current, seen, failed, said: found };
     show.tell_state(&server, &show.said);
     if arguments.open
         && let Err(error) = preview::open(&format!("{}{}", server.url(), show.prefix()))
     {
-        show.desk.printer.say(&unopened(&show.desk.printer, &error));
+        show.desk.printer.say(&start::unopened(&show.desk.printer, &error));
     }
+    show.failed = show.current.edition().render_all(|_| ());
+    show.tell_findings(&server);
     while let Some(wake) = show.wait(&wakes) {
         show.turn(wake, &server, arguments.follow);
     }
@@ -104,109 +108,7 @@ fn watch(root: &Path, arguments: &ServeArgs, sender: Sender<Wake>) -> Result<Wat
     };
     let (folders, files) = (["content", "themes"], ["site.toml", "addresses.lock"]);
     Watcher::start(root, &folders, &files, watching, touched)
-        .map_err(|error| unwatched(root, error.to_string()).into())
-}
-
-/// The address that `--host` names; `None` for the machine's own.
-fn host(named: &str) -> Result<Option<IpAddr>, Finding> {
-    if named.eq_ignore_ascii_case("localhost") {
-        return Ok(None);
-    }
-    let inside = named.strip_prefix('[').and_then(|named| named.strip_suffix(']'));
-    let address = inside.unwrap_or(named).parse().map(Some);
-    address.map_err(|_| Problem::HostInvalid { value: named.to_owned() }.at(Place::Nowhere))
-}
-
-/// What is said to whoever asks by another name.
-fn refusal(messages: Messages) -> &'static str {
-    match messages {
-        Messages::German => {
-            "Die Vorschau antwortet nur unter der Adresse, die satz serve beim Beginn nennt, und unter localhost. \
-             Für andere Geräte: satz serve --host 0.0.0.0 und dann die Adresse dieses Rechners in Zahlen, kein Name."
-        }
-        Messages::English => {
-            "The preview answers only at the address that satz serve prints at its start, and at localhost. \
-             For other devices: satz serve --host 0.0.0.0, and then the address of this machine in figures, no name."
-        }
-    }
-}
-
-/// No port is free, or the address belongs to another machine.
-fn unheard(host: Option<IpAddr>, port: u16, error: &std::io::Error) -> Finding {
-    let why = error.to_string();
-    let problem = match (host, error.kind()) {
-        (Some(host), ErrorKind::AddrNotAvailable) => Problem::PreviewUnavailable {
-            where_de: format!("unter {host}"),
-            where_en: format!("at {host}"),
-            why,
-            help_de: "Mit --host eine Adresse dieser Maschine nennen",
-            help_en: "Name an address of this machine with --host",
-        },
-        (Some(_) | None, _) => Problem::PreviewUnavailable {
-            where_de: format!("auf Port {port}"),
-            where_en: format!("on port {port}"),
-            why,
-            help_de: "Mit --port einen anderen Port nennen",
-            help_en: "Name another port with --port",
-        },
-    };
-    problem.at(Place::Nowhere)
-}
-
-/// The system does not tell when files change.
-fn unwatched(root: &Path, why: String) -> Finding {
-    let problem = Problem::PreviewUnavailable {
-        where_de: format!("in {}", root.display()),
-        where_en: format!("in {}", root.display()),
-        why,
-        help_de: "Mit --poll werden die Dateien immer wieder angesehen",
-        help_en: "With --poll the files are looked at again and again",
-    };
-    problem.at(Place::Nowhere)
-}
-
-fn unopened(printer: &Printer, error: &std::io::Error) -> String {
-    match printer.messages {
-        Messages::German => format!("Der Browser ließ sich nicht öffnen: {error}"),
-        Messages::English => format!("The browser could not be opened: {error}"),
-    }
-}
-
-fn greet(printer: &Printer, server: &Server, host: Option<IpAddr>, taken: u16) {
-    let german = printer.messages == Messages::German;
-    let port = server.port();
-    if taken != 0 && port != taken {
-        printer.say(&if german {
-            format!("Port {taken} ist belegt, die Vorschau nimmt {port}.")
-        } else {
-            format!("Port {taken} is taken, the preview uses {port}.")
-        });
-    }
-    if host.is_some_and(|host| !host.is_loopback()) {
-        printer.say(if german {
-            "Achtung: Wer diesen Rechner erreicht, sieht auch die Entwürfe."
-        } else {
-            "Warning: whoever reaches this machine sees the drafts too."
-        });
-    }
-    let url = server.url();
-    printer.say(&if german {
-        format!("Vorschau: {url} (Ende mit Strg-C)")
-    } else {
-        format!("Preview: {url} (Ctrl-C ends it)")
-    });
-    if host.is_some_and(|host| host.is_unspecified()) {
-        printer.say(&match (server.url_outside(), german) {
-            (Some(url), true) => format!("Auf anderen Geräten: {url}"),
-            (Some(url), false) => format!("On other devices: {url}"),
-            (None, true) => {
-                format!("Auf anderen Geräten: die Adresse dieses Rechners in Zahlen, mit :{port}")
-            }
-            (None, false) => {
-                format!("On other devices: the address of this machine in figures, with :{port}")
-            }
-        });
-    }
+        .map_err(|error| start::unwatched(root, error.to_string()).into())
 }
 
 impl Show {
@@ -229,13 +131,17 @@ impl Show {
 
     /// One turn of the loop: the next edition, if anything changed, and word to the open pages.
     fn turn(&mut self, wake: Wake, server: &Server, follow: bool) {
+        if let Wake::Failed(address) = wake {
+            return self.hear_of(&address, server);
+        }
         let before = self.current.get();
         let Some(changed) = self.prepare(wake, &before) else { return };
         self.current.set(self.desk.show(&mut self.live));
         let edition = self.current.edition();
         // What is seen first; what is said of it takes longer to find out.
         self.tell_pages(&before.edition, &edition, server, &changed);
-        let found = self.current.get().findings();
+        self.failed = self.failures(server, &changed);
+        let found = self.current.get().findings_with(self.failed.clone());
         self.tell_state(server, &found);
         if follow && let Some(address) = changed.iter().find_map(|path| news::address_of(&edition, path)) {
             server.send(Event::Follow(address));
@@ -244,6 +150,37 @@ impl Show {
         self.say(found);
         self.desk.say_timings();
         self.live.tidy();
+    }
+
+    /// What fails only when a page is made: on all pages if that can be new or gone anywhere,
+    /// else on those that somebody looks at. Others tell when they are asked for.
+    fn failures(&self, server: &Server, changed: &[String]) -> Report {
+        let edition = self.current.edition();
+        let dresses = |path: &String| path.starts_with("themes/") || path == "site.toml";
+        if !self.failed.is_empty() || changed.iter().any(dresses) {
+            return edition.render_all(|_| ());
+        }
+        edition.failures(server.open_pages().iter().map(String::as_str))
+    }
+
+    /// A page failed that was asked for.
+    fn hear_of(&mut self, address: &str, server: &Server) {
+        let known = self.failed.findings();
+        let failed = self.current.edition().failures(std::iter::once(address));
+        let fresh: Vec<Finding> = news::fresh(failed.findings(), known);
+        if !fresh.is_empty() {
+            self.failed.extend(fresh);
+            self.tell_findings(server);
+        }
+    }
+
+    /// Tells open pages and the terminal what is wrong, if that is news.
+    fn tell_findings(&mut self, server: &Server) {
+        let found = self.current.get().findings_with(self.failed.clone());
+        if found != self.said {
+            self.tell_state(server, &found);
+            self.say(found);
+        }
     }
 
     /// Says in the terminal what is new: a person knows what was said once, a program wants
@@ -268,7 +205,7 @@ impl Show {
     /// everything stays as it is.
     fn prepare(&mut self, wake: Wake, before: &Shown) -> Option<Vec<String>> {
         match wake {
-            Wake::Clock | Wake::Files(_) => {}
+            Wake::Clock | Wake::Files(_) | Wake::Failed(_) => {}
             Wake::Step(Step::Next) => self.desk.travel(Some(before.edition.site.register.due.first()?.at)),
             Wake::Step(Step::Back) => self.desk.travel(None),
         }
@@ -303,8 +240,9 @@ impl Show {
         let mut seen = BTreeMap::new();
         let mut reload = Vec::new();
         for page in server.open_pages() {
-            let hash = fingerprint(now, &page);
-            let old = self.seen.get(&page).copied().unwrap_or_else(|| fingerprint(before, &page));
+            let fingerprint = |edition| fingerprint(edition, &page, self.desk.printer.messages);
+            let hash = fingerprint(now);
+            let old = self.seen.get(&page).copied().unwrap_or_else(|| fingerprint(before));
             if old != hash {
                 reload.push(page.clone());
             }
@@ -325,8 +263,8 @@ impl Show {
     }
 }
 
-fn fingerprint(edition: &Edition, page: &str) -> blake3::Hash {
-    match reply::reply(edition, page).body {
+fn fingerprint(edition: &Edition, page: &str, messages: Messages) -> blake3::Hash {
+    match reply::reply(edition, page, messages).body {
         Body::Bytes(bytes) => blake3::hash(&bytes),
         Body::File(path) => blake3::hash(path.as_os_str().as_encoded_bytes()),
     }

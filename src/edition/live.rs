@@ -120,10 +120,15 @@ impl Shown {
 
     /// What is wrong with the sources as they are.
     pub fn findings(&self) -> Vec<Finding> {
+        self.findings_with(Report::default())
+    }
+
+    /// The same together with what was found while making pages.
+    pub fn findings_with(&self, later: Report) -> Vec<Finding> {
         let in_kept =
             |finding: &Finding| is_in(finding, &*self.edition.sources, self.kept.iter().map(String::as_str));
         let shown = self.edition.found().filter(|finding| !in_kept(finding));
-        let (report, _) = self.edition.judged(&self.sources, shown.chain(self.broken.clone()));
+        let (report, _) = self.edition.judged(&self.sources, shown.chain(self.broken.clone()).chain(later));
         report.sorted()
     }
 }

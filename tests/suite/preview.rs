@@ -207,6 +207,28 @@ fn a_broken_template_shows_its_error_on_its_pages_alone() {
 }
 
 #[test]
+fn what_fails_on_one_page_is_known_on_all() {
+    let project = vpn("Text.");
+    let template = "themes/kursbuch/templates/page.html";
+    let picky = "{% if page.heading == \"Kaputt\" %}{{ nichts.da }}{% endif %}";
+    project.write("content/pages/impressum.md", "+++\ntitle = \"Impressum\"\n+++\nAngaben.\n");
+    project.write(template, "{{ nichts.da }}");
+    let preview = Preview::of(project);
+    let mut news = preview.listen("/");
+    let told = hear_of(&mut news, "problems", "template-failed");
+    assert!(told.contains(template) && told.contains("/impressum/"), "{told}");
+    preview.project.write(template, picky);
+    hear(&mut news, "fine");
+    // Nobody looks at the page that fails now, so it is not known before somebody does.
+    preview.project.write("content/pages/neu.md", "+++\ntitle = \"Kaputt\"\n+++\nText.\n");
+    hear(&mut news, "state");
+    assert_eq!(preview.get("/neu/").0, 500);
+    assert!(hear(&mut news, "problems").contains("/neu/"));
+    preview.project.write("content/pages/neu.md", "+++\ntitle = \"Heil\"\n+++\nText.\n");
+    hear(&mut news, "fine");
+}
+
+#[test]
 fn settings_styles_and_strings_apply_without_a_restart() {
     let preview = Preview::of(vpn("Text."));
     let mut news = preview.listen("/");

@@ -9,10 +9,18 @@ use crate::preview::{Body, Reply, Router};
 use crate::report::{self, Finding, Messages};
 
 /// Answers every address from the edition that is shown when somebody asks; `clock` says
-/// how long that took.
-pub(super) fn router(current: Current, clock: Option<Printer>) -> Router {
+/// how long that took, `failed` hears of pages that cannot be made.
+pub(super) fn router(
+    current: Current,
+    messages: Messages,
+    clock: Option<Printer>,
+    failed: impl Fn(&str) + Send + Sync + 'static,
+) -> Router {
     std::sync::Arc::new(move |address| {
-        let (reply, time) = timed(|| reply(&current.edition(), address));
+        let (reply, time) = timed(|| reply(&current.edition(), address, messages));
+        if reply.status == 500 {
+            failed(address);
+        }
         if let Some(printer) = &clock {
             printer.say(&line(time, address));
         }
@@ -22,13 +30,13 @@ pub(super) fn router(current: Current, clock: Option<Printer>) -> Router {
 
 /// What stands at an address: the page, its file, the right address, the finding of a
 /// broken template, or the 404 page.
-pub(super) fn reply(edition: &Edition, address: &str) -> Reply {
+pub(super) fn reply(edition: &Edition, address: &str, messages: Messages) -> Reply {
     match edition.answer(address) {
         Answer::Found(file) => of_file(200, file),
         Answer::Moved(to) => Reply { location: Some(to), ..text(307, "") },
         Answer::Missing(Some(file)) => of_file(404, file),
         Answer::Missing(None) => text(404, "404"),
-        Answer::Failed(finding) => broken(edition, *finding),
+        Answer::Failed(finding) => broken(edition, *finding, messages),
     }
 }
 
@@ -46,11 +54,8 @@ fn text(status: u16, text: &str) -> Reply {
 }
 
 /// A page whose template failed shows why, in place of itself.
-fn broken(edition: &Edition, finding: Finding) -> Reply {
-    let (messages, lang) = match edition.settings.is_german() {
-        true => (Messages::German, "de"),
-        false => (Messages::English, "en"),
-    };
+fn broken(edition: &Edition, finding: Finding, messages: Messages) -> Reply {
+    let lang = if messages == Messages::German { "de" } else { "en" };
     let text = report::full(&[finding], &*edition.sources, messages, report::Colour::Plain);
     let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
     let html = format!(
