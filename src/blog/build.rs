@@ -45,9 +45,11 @@ impl Neighbours {
     }
 }
 
-/// When a post counts as published: a draft without a date is of now.
+/// When a post counts as published: a draft without a date is of today, so that its pages
+/// do not change from second to second.
 pub(super) fn published(post: &PostHead, settings: &Settings, view: View) -> Moment {
-    post.dates.date.unwrap_or_else(|| view.now.in_zone(settings.zone))
+    let zone = settings.zone;
+    post.dates.date.unwrap_or_else(|| zone.midnight(view.now.in_zone(zone).date()))
 }
 
 /// The address of a post as written.

@@ -59,7 +59,7 @@ pub struct Post {
     pub meta: Meta,
     /// Typeset plain text.
     pub title: String,
-    /// Published from then on. Drafts without a date carry `now`.
+    /// Published from then on. Drafts without a date carry today.
     pub published: Moment,
     /// Last change of substance.
     pub updated: Option<Moment>,

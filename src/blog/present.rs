@@ -9,7 +9,7 @@ use crate::report::FileId;
 
 use super::address;
 use super::author::AuthorHead;
-use super::build::{post_address, published};
+use super::build::post_address;
 use super::dates::Dates;
 use super::due::{Lifespan, Presence};
 use super::files::DocumentKind;
@@ -70,7 +70,8 @@ impl Present {
             posts.into_iter().partition::<Vec<_>, _>(|post| is_shown(post.head.dates.lifespan()));
         let (mut pages, hidden_pages) =
             pages.into_iter().partition::<Vec<_>, _>(|page| is_shown(page.head.dates.lifespan()));
-        let newest_first = |post: &PostHead| std::cmp::Reverse(published(post, settings, view));
+        // Without a date they lie before everything that is published.
+        let newest_first = |post: &PostHead| std::cmp::Reverse(post.dates.date.unwrap_or(view.now));
         posts.sort_by(|Placed { head: a, .. }, Placed { head: b, .. }| {
             newest_first(a).cmp(&newest_first(b)).then_with(|| a.header.id.cmp(&b.header.id))
         });

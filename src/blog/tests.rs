@@ -126,6 +126,18 @@ fn posts_come_newest_first_and_have_addresses() {
 }
 
 #[test]
+fn a_draft_without_a_date_is_of_today_and_before_what_is_published() {
+    let story = concat!(
+        post!("entwurf.md", "draft = true", ""),
+        post!("frueh.md", "date = 2026-11-22T08:00:00", ""),
+        post!("spaet.md", "date = 2026-11-22T18:00:00", ""),
+    );
+    let blog = Blog::with_drafts(story);
+    assert_eq!(blog.posts(), "spaet entwurf frueh");
+    assert_eq!(blog.site.posts[1].published.iso(), "2026-11-22T00:00:00+01:00");
+}
+
+#[test]
 fn what_is_not_published_is_not_there() {
     let story = concat!(
         post!("da.md", "date = 2026-11-22T12:00:00", "[Entwurf](entwurf.md) [bald](bald.md) [weg](weg.md)"),
