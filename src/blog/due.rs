@@ -1,7 +1,7 @@
 //! Every moment at which something will look different, and why.
 
 use crate::calendar::Moment;
-use crate::input::Settings;
+use crate::input::{Settings, UrlPath};
 use crate::report::FileId;
 
 use super::dates::Dates;
@@ -19,6 +19,15 @@ pub struct Due {
     pub title: String,
     /// The file that says so.
     pub source: FileId,
+}
+
+/// A document that has expired.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gone {
+    /// Where it stood.
+    pub address: UrlPath,
+    /// Its `expires`.
+    pub since: Moment,
 }
 
 /// What happens at a moment.

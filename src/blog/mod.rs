@@ -43,7 +43,7 @@ mod targets;
 
 pub use address::{archive, authors};
 pub use bodies::captions_beside;
-pub use due::{Due, Flip};
+pub use due::{Due, Flip, Gone};
 pub use link::Linkings;
 pub use linked::{
     Alias, Author, CommentsOpen, Meta, Organisation, OwnLink, Post, SeriesPart, StandingPage, Summary,

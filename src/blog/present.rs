@@ -11,7 +11,7 @@ use super::address;
 use super::author::AuthorHead;
 use super::build::post_address;
 use super::dates::Dates;
-use super::due::{Lifespan, Presence};
+use super::due::{Gone, Lifespan, Presence};
 use super::files::DocumentKind;
 use super::heads::{Heads, Placed};
 use super::names::{Lookup, Names};
@@ -129,13 +129,16 @@ impl Absent {
         self.dropped.iter().map(|dropped| dropped.source).collect()
     }
 
-    /// Addresses of documents that have expired.
-    pub(super) fn gone(&self, settings: &Settings, view: View) -> Vec<UrlPath> {
-        let expired = |dates: &Dates| !dates.draft && dates.lifespan().at(self.now) == Presence::Expired;
-        let posts = self.posts.iter().map(|post| &post.head).filter(|post| expired(&post.dates));
-        let pages = self.pages.iter().map(|page| &page.head).filter(|page| expired(&page.dates));
-        let posts = posts.map(|post| post_address(post, settings, view));
-        posts.chain(pages.map(|page| address::page(&page.header.slug))).collect()
+    /// The documents that have expired.
+    pub(super) fn gone(&self, settings: &Settings, view: View) -> Vec<Gone> {
+        let since = |dates: &Dates| dates.expires.filter(|since| !dates.draft && *since <= self.now);
+        let posts = self.posts.iter().map(|post| &post.head).filter_map(|post| {
+            Some(Gone { since: since(&post.dates)?, address: post_address(post, settings, view) })
+        });
+        let pages = self.pages.iter().map(|page| &page.head).filter_map(|page| {
+            Some(Gone { since: since(&page.dates)?, address: address::page(&page.header.slug) })
+        });
+        posts.chain(pages).collect()
     }
 
     /// The authors that posts name which are not shown.

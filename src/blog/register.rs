@@ -11,7 +11,7 @@ use crate::input::{Settings, UrlPath};
 use crate::report::{FileId, Report};
 
 use super::build::organisation_named;
-use super::due::{self, Due};
+use super::due::{self, Due, Gone};
 use super::heads::{Heads, Placed};
 use super::identity::unique;
 use super::lists::{self, Memberships};
@@ -39,8 +39,8 @@ pub struct Register {
     pub series: Vec<List>,
     /// Newest first.
     pub years: Vec<Year>,
-    /// Addresses of documents that have expired (410).
-    pub gone: Vec<UrlPath>,
+    /// Documents that have expired (410).
+    pub gone: Vec<Gone>,
     /// Files that could not be read as documents; what is wrong with them was reported.
     pub unread: Vec<FileId>,
     /// Every later moment at which something will look different, soonest first.

@@ -154,7 +154,9 @@ fn what_is_not_published_is_not_there() {
          draft-linked content/posts/da.md:5:30\n\
          link-expired content/posts/da.md:5:45\n"
     );
-    assert_eq!(blog.site.register.gone.iter().map(|path| path.as_str()).collect::<Vec<_>>(), ["/blog/weg/"]);
+    let gone: Vec<_> =
+        blog.site.register.gone.iter().map(|gone| (gone.address.as_str(), gone.since.iso())).collect();
+    assert_eq!(gone, [("/blog/weg/", "2026-11-22T12:00:00+01:00".to_owned())]);
     let due: Vec<_> = blog.site.register.due.iter().map(|due| (due.at.iso(), due.what)).collect();
     assert_eq!(
         due,

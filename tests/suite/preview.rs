@@ -316,8 +316,9 @@ fn a_writer_steps_to_the_next_moment_and_back() {
     assert!(!second.contains("\"now\":null") && !second.contains("Erscheint: "), "{second}");
     assert_eq!(preview.get("/blog/kurz/").0, 200);
     preview.step("next", &format!("http://localhost:{}", preview.port));
-    hear_of(&mut news, "state", "\"next\":null");
+    let third = hear_of(&mut news, "state", "\"next\":null");
     assert_eq!(preview.get("/blog/kurz/").0, 404);
+    assert!(third.contains("\"/blog/kurz/\":{\"text\":\"Abgelaufen: 24.\u{a0}Dezember 2026"), "{third}");
     preview.step("back", &format!("http://localhost:{}", preview.port));
     hear_of(&mut news, "state", "„Später“ erscheint");
     assert_eq!(preview.get("/blog/kurz/").0, 200);

@@ -1,7 +1,7 @@
 //! What open pages are told: marks of what readers do not see yet, the next moment at
 //! which something flips, the style sheets that are new.
 
-use crate::blog::{Due, Flip, Meta, Site};
+use crate::blog::{Due, Flip, Gone, Meta, Site};
 use crate::calendar::Moment;
 use crate::edition::{Edition, Shown};
 use crate::german::{Language, dates};
@@ -62,7 +62,7 @@ impl Words<'_> {
     /// What is to be said of each page that readers do not see so: its address → the words,
     /// and whether lists say them too. Templates mark drafts on lists themselves.
     fn marks(&self, kept: &[String]) -> Map<String, Value> {
-        let Edition { site, settings, sources, .. } = self.edition;
+        let Edition { site, settings, sources, routes, .. } = self.edition;
         let mut marks = Map::new();
         for (meta, draft) in documents(site) {
             let mut words = Vec::new();
@@ -87,6 +87,13 @@ impl Words<'_> {
                 let mark = json!({ "text": words.join(" · "), "listed": listed });
                 marks.insert(settings.base_url.href(&meta.address), mark);
             }
+        }
+        // Another document may stand there by now.
+        let gone = site.register.gone.iter().filter(|gone| !routes.contains(&gone.address));
+        for Gone { address, since } in gone {
+            let since = self.moment(*since);
+            let text = if self.german { format!("Abgelaufen: {since}") } else { format!("Expired: {since}") };
+            marks.insert(settings.base_url.href(address), json!({ "text": text, "listed": false }));
         }
         marks
     }
