@@ -70,7 +70,9 @@ pub(super) fn target(targets: &Targets, at: &Use<'_>) -> (Target, Option<Finding
         }
         Found::Silent => (Target::Dead, None),
         Found::Missing => {
-            let change = near(targets, written.as_ref(), at, |file| file.role != Role::Static);
+            let change = elsewhere(at.target)
+                .map(|text| Change { span: at.target_place(targets), text, safe: false })
+                .or_else(|| near(targets, written.as_ref(), at, |file| file.role != Role::Static));
             let problem = Problem::dead(at.target);
             (Target::Dead, Some(problem.at(at.target_place(targets)).suggest(change)))
         }
@@ -148,6 +150,19 @@ fn collect_headings<'b>(body: &'b Body, ids: &mut Vec<&'b str>) {
         collect_headings(inside, ids);
     }
 }
+
+/// What `www.firma.example/preise` is meant to be: without `https://` it is a path.
+fn elsewhere(target: &str) -> Option<String> {
+    let (host, _) = target.split_once(['/', '?', '#']).unwrap_or((target, ""));
+    let (name, ending) = host.rsplit_once('.')?;
+    let is_host = host.starts_with("www.") || HOST_ENDINGS.contains(&ending);
+    let is_name = !name.is_empty()
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'));
+    (is_host && is_name && !name.starts_with('.')).then(|| format!("https://{target}"))
+}
+
+/// Endings of hosts that no file of a blog has.
+const HOST_ENDINGS: [&str; 10] = ["de", "at", "ch", "li", "eu", "com", "org", "net", "info", "io"];
 
 /// „Ist … gemeint?“: the file called most like the missing one, written as the missing one was.
 fn near(
