@@ -7,7 +7,7 @@
 use axum::body::Body;
 use axum::extract::Request;
 use axum::http::header::{IF_RANGE, RANGE};
-use axum::http::{HeaderMap, Method, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use std::path::Path;
 use tower_http::services::ServeFile;
@@ -31,6 +31,12 @@ pub(super) async fn send(path: &Path, asked: Asked) -> Response {
     *request.headers_mut() = asked.headers;
     // A part of what may be another file by now is no use to anybody (RFC 9110, 13.1.5).
     if request.headers_mut().remove(IF_RANGE).is_some() {
+        request.headers_mut().remove(RANGE);
+    }
+    // Several ranges, and other units than bytes, may be ignored but not refused (RFC 9110, 14.2).
+    let one =
+        |range: &HeaderValue| range.as_bytes().starts_with(b"bytes=") && !range.as_bytes().contains(&b',');
+    if request.headers().get(RANGE).is_some_and(|range| !one(range)) {
         request.headers_mut().remove(RANGE);
     }
     match ServeFile::new(path).try_call(request).await {

@@ -371,6 +371,10 @@ fn a_film_can_be_wound_and_is_sent_once() {
     assert!(other.starts_with("http/1.1 200") && body == film, "{other}");
     let (beyond, _) = preview.get_with("/film.mp4", "Range: bytes=200000-");
     assert!(beyond.starts_with("http/1.1 416"), "{beyond}");
+    for ignored in ["bytes=0-1,5-6", "items=0-1"] {
+        let (whole, body) = preview.get_with("/film.mp4", &format!("Range: {ignored}"));
+        assert!(whole.starts_with("http/1.1 200") && body == film, "{ignored}: {whole}");
+    }
     for path in ["/../site.toml", "/%2e%2e/site.toml", "/site.toml", "/film.mp4/../../site.toml"] {
         let (status, body) = preview.get(path);
         assert!(status == 404 && !body.contains("base_url"), "{path}: {status}");
