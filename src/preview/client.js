@@ -118,6 +118,15 @@
     const stops = alike(focus.name);
     (stops[focus.at] ?? stops[0])?.focus({ preventScroll: true });
   };
+  // What the reader opened is open. A details is known by its summary.
+  const details = () => [...document.querySelectorAll("details")].map(it => ({ it, called: it.querySelector("summary")?.textContent ?? "" }));
+  const unfolded = () => details().map(({ it, called }) => ({ called, open: it.open }));
+  const unfold = before => {
+    for (const { it, called } of details()) {
+      const at = before.findIndex(old => old.called === called);
+      if (at >= 0) it.open = before.splice(at, 1)[0].open;
+    }
+  };
   const ownStops = [found, back, next, heading, close];
   const isShown = part => part.getClientRects().length > 0;
   // Where a button has gone, its neighbour has the focus.
@@ -138,17 +147,20 @@
   let kept = stored;
   if (!place) sessionStorage.removeItem(key);
   const goBack = () => !isStandIn && kept?.place && scrollTo({ left: 0, top: kept.place.y, behavior: "instant" });
+  if (!isStandIn && kept?.place) unfold(kept.place.details);
   goBack();
   if (!isStandIn && kept?.place?.focus) refocus(kept.place.focus);
-  addEventListener("load", () => history.scrollRestoration = "auto");
+  let isReloading = false;
   const reload = () => {
     const bar = ownStops.indexOf(host.shadowRoot.activeElement);
-    const left = isStandIn ? place : { y: scrollY, focus: focused() };
+    const left = isStandIn ? place : { y: scrollY, focus: focused(), details: unfolded() };
     sessionStorage.setItem(key, JSON.stringify({ place: left, bar, open: dialog.open, listed: dialog.scrollTop }));
     // The browser knows where the stand-in was, not the page.
-    if (isStandIn) history.scrollRestoration = "manual";
+    history.scrollRestoration = isStandIn ? "manual" : "auto";
+    isReloading = true;
     location.reload();
   };
+  addEventListener("pagehide", () => isReloading || (history.scrollRestoration = "auto"));
   // What stands in the bar is known later than the page.
   const restore = () => {
     settle();

@@ -124,8 +124,7 @@ for (const colorScheme of ['light', 'dark'])
   });
 
 // What is mended is gone from pages that are not loaded anew, too.
-write(SOURCE, post('Unser VPN', '2026-06-01', 'Ganz heil.'));
-await withPage(browser, `${base}/blog/wir-ziehen-um/`, {}, async page => {
+await withPage(browser, `${base}/blog/umzug/`, {}, async page => {
   await bar(page).waitFor();
   await page.evaluate(() => { globalThis.untouched = true; });
   write(SOURCE, BROKEN);
@@ -211,6 +210,21 @@ await withPage(browser, `${base}/`, {}, async page => {
   await page.getByText('Erscheint:').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Zurück zu jetzt' }).click();
   await next.waitFor();
+});
+
+// What the reader opened stays open; at the end of the page the bar covers nothing.
+const folded = text => `:::details{summary="Mehr"}\nInnen.\n:::\n\n:::details{summary="Noch mehr"}\n${text}\n:::\n\n${long}`;
+await withPage(browser, `${base}/blog/vpn/`, {}, async page => {
+  await bar(page).waitFor();
+  write(SOURCE, post('Unser VPN', '2026-06-01', folded('Zu.')));
+  await page.getByText('Noch mehr').click();
+  await see(page, 'Zu.');
+  await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));
+  const before = await page.evaluate(() => scrollY);
+  write(SOURCE, post('Unser VPN', '2026-06-01', folded('Auf.')));
+  await see(page, 'Auf.');
+  await eventually(page, 'an edit: what was closed is open', page => page.evaluate(() => [...document.querySelectorAll('details')].map(it => it.open).join()), open => open === 'false,true');
+  await eventually(page, `an edit at the end: the page jumps from ${before}`, page => page.evaluate(() => scrollY), after => Math.abs(after - before) < 3);
 });
 
 await browser.close();
