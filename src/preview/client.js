@@ -12,12 +12,12 @@
     de: {
       error: ["Fehler", "Fehler"], warning: ["Warnung", "Warnungen"], hint: ["Hinweis", "Hinweise"],
       preview: "Vorschau", title: "Befunde", close: "Schließen", help: "Hilfe: ",
-      next: at => `Nächster Termin: ${at} – dorthin springen`, now: at => `Stand: ${at}`, back: "Zurück zu jetzt",
+      next: at => `Nächster Termin: ${at} – dorthin springen`, now: at => `Stand: ${at}`, back: "Zurück zu jetzt", lost: "Keine Verbindung zur Vorschau",
     },
     en: {
       error: ["error", "errors"], warning: ["warning", "warnings"], hint: ["hint", "hints"],
       preview: "Preview", title: "Findings", close: "Close", help: "Help: ",
-      next: at => `Next moment: ${at} – go there`, now: at => `As of ${at}`, back: "Back to now",
+      next: at => `Next moment: ${at} – go there`, now: at => `As of ${at}`, back: "Back to now", lost: "No connection to the preview",
     },
   };
   let words = WORDS[document.documentElement.lang.startsWith("de") ? "de" : "en"];
@@ -72,11 +72,12 @@
   };
 
   const mark = element("p", { className: "mark", hidden: true });
+  const lost = element("p", { className: "mark", hidden: true });
   const now = element("p", { hidden: true });
   const next = button("", () => step("next"));
   const back = button("", () => step("back"));
   const found = button("found", () => dialog.showModal());
-  const bar = element("section", { className: "bar", hidden: true }, found, mark, now, back, next);
+  const bar = element("section", { className: "bar", hidden: true }, lost, found, mark, now, back, next);
   // It opens at its beginning, whatever the length of the list.
   const heading = element("h2", { id: "title", tabIndex: -1, autofocus: true });
   const list = element("ol", {});
@@ -103,6 +104,7 @@
     heading.textContent = words.title;
     close.textContent = words.close;
     back.textContent = words.back;
+    lost.textContent = words.lost;
   };
   speak(words === WORDS.de ? "de" : "en");
 
@@ -236,6 +238,13 @@
   let events = null;
   const listen = () => {
     events = new EventSource(`/_satz/events?page=${encodeURIComponent(here)}&is=${own}`);
+    const isLost = it => {
+      lost.hidden = !it;
+      if (it) status.textContent = words.lost;
+      settle();
+    };
+    events.addEventListener("open", () => isLost(false));
+    events.addEventListener("error", () => isLost(true));
     events.addEventListener("state", event => state(JSON.parse(event.data)));
     events.addEventListener("problems", event => show(JSON.parse(event.data)));
     events.addEventListener("fine", () => show({ errors: 0, warnings: 0, hints: 0, findings: [] }));

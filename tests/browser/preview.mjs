@@ -227,6 +227,16 @@ await withPage(browser, `${base}/blog/vpn/`, {}, async page => {
   await eventually(page, `an edit at the end: the page jumps from ${before}`, page => page.evaluate(() => scrollY), after => Math.abs(after - before) < 3);
 });
 
+// Whoever writes on after the end of the preview is told.
+await withPage(browser, `${base}/blog/vpn/`, {}, async page => {
+  await bar(page).waitFor();
+  const lost = page.getByText('Keine Verbindung zur Vorschau', { exact: true }).first();
+  expect(await lost.isHidden(), 'the preview is there, and the bar says it is not');
+  server.removeAllListeners('exit');
+  server.kill();
+  await lost.waitFor().catch(() => problems.push('the end of the preview is not said'));
+});
+
 await browser.close();
 problems.forEach(line => console.log(`preview  ${line}`));
 console.log(problems.length ? `${problems.length} problems` : 'the preview: no problem found');
