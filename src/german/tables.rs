@@ -134,16 +134,8 @@ pub(super) fn is_ordinal_noun(word: &str) -> bool {
 pub(super) fn unit_at<'a>(text: Glance<'a>, at: usize) -> Option<&'a str> {
     sign_at(text, at, |sign, end| match sign {
         "Mio" | "Mrd" | "Tsd" | "f" | "ff" | "Std" | "Min" | "Sek" | "Stk" => text.byte(end) == b'.',
-        "v" | "n" => is_era(text, end),
         sign => is_unit(sign) || is_power(sign) || is_close_unit(sign) || is_currency(sign),
     })
-}
-
-/// Whether „. Chr.“ or „. u. Z.“ stands at `at`, after v or n.
-fn is_era(text: Glance, at: usize) -> bool {
-    let name = text.past_gap(at + 1);
-    let of_our_time = || text.starts_with(name, "u.") && text.starts_with(text.past_gap(name + 2), "Z.");
-    text.byte(at) == b'.' && (text.starts_with(name, "Chr.") || of_our_time())
 }
 
 /// Whether a sign with a word on it stands at `at`: „50 %-ige“ belongs together, right or wrong.
