@@ -42,7 +42,7 @@
       box-sizing: border-box; max-height: 40vh; overflow: auto; padding: .4rem 1rem; border-top: 3px solid #10181d; background: #fff; color: #10181d; }
     .bar p { margin: 0; }
     .mark { padding: .1rem .5rem; background: #ffd400; color: #10181d; }
-    .listed { margin-inline-start: .5rem; font-size: .875rem; font-weight: 400; white-space: nowrap; }
+    .listed { display: inline-block; font-size: .875rem; font-weight: 400; }
     button { box-sizing: border-box; min-height: 44px; padding: .4rem 1rem; border: 2px solid #10181d; background: #f1f4f5; color: #10181d; font: inherit; text-align: start; cursor: pointer; }
     :is(button, h2):focus-visible { outline: 3px solid #00497a; outline-offset: 2px; }
     .what { display: block; font-size: .875rem; }

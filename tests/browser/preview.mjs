@@ -212,6 +212,16 @@ await withPage(browser, `${base}/`, {}, async page => {
   await next.waitFor();
 });
 
+// A mark on a list keeps to the column of the text.
+await withPage(browser, `${base}/`, { width: 320, height: 640 }, async page => {
+  const listed = page.getByText('Erscheint: 1. Dezember 2026, 9:00 Uhr');
+  await listed.waitFor();
+  const [mark, column] = [await listed.boundingBox(), await page.locator('main').boundingBox()];
+  const title = await page.getByRole('link', { name: 'Wir ziehen um' }).boundingBox();
+  expect(mark.x === title.x, `the mark begins at ${mark.x}, the title at ${title.x}`);
+  expect(mark.x + mark.width <= column.x + column.width, 'the mark leaves the column');
+});
+
 // What the reader opened stays open; at the end of the page the bar covers nothing.
 const folded = text => `:::details{summary="Mehr"}\nInnen.\n:::\n\n:::details{summary="Noch mehr"}\n${text}\n:::\n\n${long}`;
 await withPage(browser, `${base}/blog/vpn/`, {}, async page => {
