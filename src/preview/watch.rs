@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 /// How long nothing may happen for a batch to be complete.
 const QUIET: Duration = Duration::from_millis(20);
 /// The same after more than [`FEW`] paths: somebody checks out a branch or copies a folder,
-/// and stops for breath.
+/// and stops for breath. And while a file is empty: many editors empty it before they write.
 const QUIET_IN_BURST: Duration = Duration::from_millis(120);
 /// How many paths a writer saves at once.
 const FEW: usize = 8;
@@ -165,7 +165,9 @@ fn instant() -> Instant {
 impl Batch {
     /// How long nothing may happen for it to be complete.
     fn quiet(&self) -> Duration {
-        if self.paths.len() > FEW { QUIET_IN_BURST } else { QUIET }
+        let is_empty =
+            |path: &PathBuf| path.metadata().is_ok_and(|found| found.is_file() && found.len() == 0);
+        if self.paths.len() > FEW || self.paths.iter().any(is_empty) { QUIET_IN_BURST } else { QUIET }
     }
 
     /// Adds an event, and says whether it concerns us.
@@ -191,6 +193,7 @@ impl Scope {
         let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
         let dropping = name.starts_with(".#")
             || (name.starts_with('#') && name.ends_with('#'))
+            || name.starts_with("~$")
             || name.ends_with('~')
             || name == "4913"
             || [".swp", ".swo", ".swx", ".tmp", ".part", ".satz-tmp"].iter().any(|end| name.ends_with(end));
@@ -237,6 +240,7 @@ mod tests {
         check("/b/content/posts/a.md~", false);
         check("/b/content/posts/4913", false);
         check("/b/content/posts/.#a.md", false);
+        check("/b/content/posts/~$satzung.docx", false);
     }
 
     #[test]
@@ -253,6 +257,18 @@ mod tests {
         let [Touched::Files(paths)] = all.as_slice() else { panic!("{all:?}") };
         assert_eq!(paths.len(), 1000);
         assert_eq!(paths[0], PathBuf::from("/b/content/000.md"));
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test writes files to look at")]
+    fn a_file_that_was_just_emptied_is_waited_for() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let quiet = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, text).expect("writable");
+            Batch { paths: BTreeSet::from([path]), everything: false }.quiet()
+        };
+        assert_eq!([quiet("a.md", ""), quiet("a.md", "Text.")], [QUIET_IN_BURST, QUIET]);
     }
 
     #[test]
