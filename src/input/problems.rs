@@ -121,14 +121,14 @@ problems! {
              label: "",
              help: "Add to site.toml: {line}",
              more: "The ids of posts and events, by which feed readers and calendars know them again, are made from id_base. Once it is fixed the blog may move." }
-    Error "file-unreadable" FileUnreadable { path: String, why_de: &'static str, why_en: &'static str }
+    Error "file-unreadable" FileUnreadable { path: String, why_de: &'static str, why_en: &'static str, help_de: &'static str, help_en: &'static str }
         de { title: "{path} ist nicht lesbar: {why_de}",
              label: "",
-             help: "Die Rechte der Datei und ihrer Ordner prüfen",
+             help: "{help_de}",
              more: "Die Datei wurde übergangen, alles andere wurde gelesen." }
         en { title: "{path} cannot be read: {why_en}",
              label: "",
-             help: "Check the permissions of the file and its folders",
+             help: "{help_en}",
              more: "The file was left out, everything else was read." }
     Error "file-not-text" FileNotText { path: String, line: usize, column: usize }
         de { title: "{path} ist kein Text in UTF-8: Zeile {line}, Spalte {column}",

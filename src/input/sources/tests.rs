@@ -63,6 +63,7 @@ fn what_belongs_to_a_project_is_read() {
         ("content/posts/a/bild.svg", "<svg width='4' height='3'/>"),
         ("content/posts/.git/config", ""),
         ("content/posts/b.md~", ""),
+        ("content/posts/~$satzung.docx", ""),
         ("content/static/.well-known/x.txt", "x"),
         ("content/static/.DS_Store", ""),
         ("public/index.html", ""),
@@ -206,6 +207,9 @@ fn links_neither_leave_the_project_nor_turn_in_circles() {
         "file-unreadable: content/tot.md ist nicht lesbar: sie ist nicht da",
     ];
     check(&project, &paths, &findings);
+    let sources = project.read();
+    let dead = sources.findings_of("content/tot.md").next().unwrap().wording(Messages::German);
+    assert_eq!(dead.help, "Die Verknüpfung berichtigen oder löschen");
     project.write("site.toml", b"[input]\nfollow_links = true");
     let paths = ["content/posts/a.md", "content/posts/geheim.md", "content/shared/b.md", "site.toml"];
     check(&project, &paths, &findings[1..]);

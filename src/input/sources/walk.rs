@@ -154,7 +154,17 @@ pub(super) fn is_within(path: &str, folder: &str) -> bool {
 /// What `path` cannot be read for.
 pub(super) fn unreadable(path: &str, error: &std::io::Error) -> Problem {
     let (why_de, why_en) = why(error);
-    Problem::FileUnreadable { path: path.to_owned(), why_de, why_en }
+    let (help_de, help_en) = match error.kind() {
+        // What is listed and not there is a link.
+        std::io::ErrorKind::NotFound => {
+            ("Die Verknüpfung berichtigen oder löschen", "Correct the link or delete it")
+        }
+        _ => (
+            "Die Rechte der Datei und ihrer Ordner prüfen",
+            "Check the permissions of the file and its folders",
+        ),
+    };
+    Problem::FileUnreadable { path: path.to_owned(), why_de, why_en, help_de, help_en }
 }
 
 /// Files of editors, systems and version control. Below `content/static/` names may begin
@@ -162,6 +172,7 @@ pub(super) fn unreadable(path: &str, error: &std::io::Error) -> Problem {
 fn is_noise(name: &str, path: &str) -> bool {
     let hidden = name.starts_with('.') && !is_within(path, "content/static");
     hidden
+        || name.starts_with("~$")
         || name.ends_with('~')
         || name.ends_with(".swp")
         || name.ends_with(".satz-tmp")
