@@ -84,6 +84,11 @@ impl Desk {
         self.travelled
     }
 
+    /// The moment that was named, from which nobody has stepped yet or somebody can step back to.
+    pub fn named(&self) -> Option<Moment> {
+        self.fixed.then_some(self.start)
+    }
+
     /// Starts the watch anew and looks at the clock.
     pub fn next_turn(&mut self) {
         self.timings = Timings::start();

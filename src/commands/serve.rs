@@ -226,7 +226,8 @@ impl Show {
     fn tell_state(&self, server: &Server, found: &[Finding]) {
         let messages = self.desk.printer.messages;
         let shown = self.current.get();
-        server.send(Event::State(news::state(&shown, self.desk.travelled(), messages)));
+        let clock = news::Clock { named: self.desk.named(), travelled: self.desk.travelled() };
+        server.send(Event::State(news::state(&shown, clock, messages)));
         server.send(match found.is_empty() {
             true => Event::Fine,
             false => Event::Problems(report::overlay(found, shown.sources(), messages)),

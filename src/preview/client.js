@@ -12,12 +12,12 @@
     de: {
       error: ["Fehler", "Fehler"], warning: ["Warnung", "Warnungen"], hint: ["Hinweis", "Hinweise"],
       preview: "Vorschau", title: "Befunde", close: "Schließen", help: "Hilfe: ",
-      next: at => `Nächster Termin: ${at} – dorthin springen`, now: at => `Stand: ${at}`, back: "Zurück zu jetzt", lost: "Keine Verbindung zur Vorschau",
+      next: at => `Nächster Termin: ${at} – dorthin springen`, now: at => `Stand: ${at}`, back: at => at ? `Zurück zum ${at}` : "Zurück zu jetzt", lost: "Keine Verbindung zur Vorschau",
     },
     en: {
       error: ["error", "errors"], warning: ["warning", "warnings"], hint: ["hint", "hints"],
       preview: "Preview", title: "Findings", close: "Close", help: "Help: ",
-      next: at => `Next moment: ${at} – go there`, now: at => `As of ${at}`, back: "Back to now", lost: "No connection to the preview",
+      next: at => `Next moment: ${at} – go there`, now: at => `As of ${at}`, back: at => at ? `Back to ${at}` : "Back to now", lost: "No connection to the preview",
     },
   };
   let words = WORDS[document.documentElement.lang.startsWith("de") ? "de" : "en"];
@@ -103,7 +103,6 @@
     bar.setAttribute("aria-label", words.preview);
     heading.textContent = words.title;
     close.textContent = words.close;
-    back.textContent = words.back;
     lost.textContent = words.lost;
   };
   speak(words === WORDS.de ? "de" : "en");
@@ -210,7 +209,9 @@
     mark.textContent = marks.get(page)?.text ?? "";
     mark.hidden = !marks.has(page);
     now.textContent = data.now ? words.now(data.now) : "";
-    now.hidden = back.hidden = !data.now;
+    now.hidden = !data.now;
+    back.textContent = words.back(data.back);
+    back.hidden = data.back == null;
     next.replaceChildren(...data.next ? [words.next(data.next.at), element("span", { className: "what", textContent: data.next.what })] : []);
     next.hidden = !data.next;
     for (const old of document.querySelectorAll(".satz-mark")) old.remove();

@@ -194,7 +194,7 @@ await withPage(browser, `${base}/blog/vpn/`, {}, async page => {
   await next.focus();
   await page.keyboard.press('Enter');
   await page.getByText('Stand: 1. Dezember 2026, 9:00 Uhr').waitFor();
-  await eventually(page, 'a step: the focus is lost', focus, at => at === 'Zurück zu jetzt');
+  await eventually(page, 'a step: the focus is lost', focus, at => at.startsWith('Zurück zum 20.'));
   await page.keyboard.press('Enter');
   await next.waitFor();
   await eventually(page, 'a step back: the focus is lost', focus, at => at.startsWith('Nächster Termin'));
@@ -205,10 +205,11 @@ await withPage(browser, `${base}/`, {}, async page => {
   const next = page.getByRole('button', { name: 'Nächster Termin: 1. Dezember 2026, 9:00 Uhr – dorthin springen „Wir ziehen um“ erscheint' });
   await next.waitFor();
   await page.getByText('Erscheint: 1. Dezember 2026, 9:00 Uhr').waitFor();
+  await page.getByText('Stand: 20. November 2026, 12:00 Uhr').waitFor();
   await next.click();
   await page.getByText('Stand: 1. Dezember 2026, 9:00 Uhr').waitFor();
   await page.getByText('Erscheint:').waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Zurück zu jetzt' }).click();
+  await page.getByRole('button', { name: 'Zurück zum 20. November 2026, 12:00 Uhr' }).click();
   await next.waitFor();
 });
 

@@ -12,9 +12,17 @@ use std::collections::BTreeMap;
 /// How many flips of one moment are named.
 const NAMED: usize = 3;
 
-/// What the bar of the preview shows beside findings, as JSON. `travelled` is the moment a
-/// writer stepped to.
-pub(super) fn state(shown: &Shown, travelled: Option<Moment>, messages: Messages) -> String {
+/// Where the clock stands, if it does.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Clock {
+    /// The moment that the command line names.
+    pub named: Option<Moment>,
+    /// The moment a writer stepped to.
+    pub travelled: Option<Moment>,
+}
+
+/// What the bar of the preview shows beside findings, as JSON.
+pub(super) fn state(shown: &Shown, clock: Clock, messages: Messages) -> String {
     let words = Words { german: messages == Messages::German, edition: &shown.edition };
     let due = &shown.edition.site.register.due;
     let next = due.first().map(|first| {
@@ -24,7 +32,8 @@ pub(super) fn state(shown: &Shown, travelled: Option<Moment>, messages: Messages
     json!({
         "lang": if words.german { "de" } else { "en" },
         "next": next,
-        "now": travelled.map(|now| words.moment(now)),
+        "now": clock.travelled.or(clock.named).map(|now| words.moment(now)),
+        "back": clock.travelled.map(|_| clock.named.map_or_else(String::new, |named| words.moment(named))),
         "marks": words.marks(&shown.kept),
     })
     .to_string()
