@@ -154,11 +154,12 @@ fn collect_headings<'b>(body: &'b Body, ids: &mut Vec<&'b str>) {
 /// What `www.firma.example/preise` is meant to be: without `https://` it is a path.
 fn elsewhere(target: &str) -> Option<String> {
     let (host, _) = target.split_once(['/', '?', '#']).unwrap_or((target, ""));
-    let (name, ending) = host.rsplit_once('.')?;
-    let is_host = host.starts_with("www.") || HOST_ENDINGS.contains(&ending);
-    let is_name = !name.is_empty()
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'));
-    (is_host && is_name && !name.starts_with('.')).then(|| format!("https://{target}"))
+    let (_, ending) = host.rsplit_once('.')?;
+    let is_host = host.starts_with("www.") || HOST_ENDINGS.contains(&ending.to_ascii_lowercase().as_str());
+    let is_label = |label: &str| {
+        !label.is_empty() && label.chars().all(|character| character.is_alphanumeric() || character == '-')
+    };
+    (is_host && host.split('.').all(is_label)).then(|| format!("https://{target}"))
 }
 
 /// Endings of hosts that no file of a blog has.

@@ -209,7 +209,7 @@ impl Scan<'_> {
         if !self.has(dash.rule) {
             return None;
         }
-        if number.kind == Kind::Integer {
+        if matches!(number.kind, Kind::Integer | Kind::Decimal) {
             self.insert_groups(number);
         }
         self.put(dash.start, dash.end, "–", dash.rule);
@@ -256,7 +256,8 @@ impl Scan<'_> {
         !goes_on && self.text.byte(end) != b'/' && (self.text.word_ends(end) || unit_follows)
     }
 
-    /// Whether a range may begin here: not within a name, and not after DIN or Nr., which have parts.
+    /// Whether a range may begin here: not within a name, and not after DIN or Nr., which have parts, nor after what
+    /// else names a thing by its number.
     pub(super) fn opens_range(&self, at: usize) -> bool {
         let before = self.text.before(at);
         let free = is_space(before)

@@ -249,8 +249,10 @@ impl Scan<'_> {
         if number.kind != Kind::Integer || number.end - number.start > 4 {
             return number;
         }
-        let end = self.groups_end(number).map(|end| fraction_end(self.text, end));
-        Number { end: end.unwrap_or(number.end), ..number }
+        let Some(groups) = self.groups_end(number) else { return number };
+        let end = fraction_end(self.text, groups);
+        let kind = if end > groups { Kind::Decimal } else { number.kind };
+        Number { end, kind, ..number }
     }
 
     /// 10 000, and 1.000.000 for 1000000. Gives the number with all its groups.
@@ -307,9 +309,16 @@ impl Scan<'_> {
         if end == number.end || goes_on || !ends || self.text.before(number.start) == '+' {
             return None;
         }
-        let is_name = phone::is_announced(self.text, number.start)
-            || tables::names_number(phone::word_before_number(self.text, number.start));
-        (!is_name).then_some(end)
+        (!self.is_name(number.start, end)).then_some(end)
+    }
+
+    /// Whether the number from `start` to `end` is one of a telephone, an account, a customer: no quantity.
+    fn is_name(&self, start: usize, end: usize) -> bool {
+        let word = phone::word_before_number(self.text, start);
+        let is_money = || tables::currency_at(self.text, self.text.past_gap(fraction_end(self.text, end)));
+        phone::is_announced(self.text, start)
+            || tables::names_number(word)
+            || tables::is_account(word) && !is_money()
     }
 
     /// 1.000.000 for 1000000, and not in 12345a or 12345×7.
@@ -317,7 +326,7 @@ impl Scan<'_> {
         let ends = self.text.word_ends(number.end) && self.text.after(number.end) != '×'
             || tables::close_unit_at(self.text, number.end).is_some()
             || self.raised(number.end).is_some();
-        if !ends {
+        if !ends || self.is_name(number.start, number.end) {
             return;
         }
         let mark = if self.language.is_swiss() { "’" } else { "." };

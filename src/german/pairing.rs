@@ -150,7 +150,9 @@ impl Pairing<'_> {
 
     /// „Er ging “, sagte er: nothing opens before a comma.
     fn closes_loosely(&self, token: &Token) -> bool {
-        self.doubles > 0 && !self.top_is_single() && is_space(token.far.0) && matches!(token.far.1, ',' | ';')
+        let is_low = token.german && matches!(token.mark, Mark::LowDouble | Mark::Commas);
+        let is_loose = is_space(token.far.0) && matches!(token.far.1, ',' | ';');
+        self.doubles > 0 && !self.top_is_single() && is_loose && !is_low
     }
 
     /// "Ja","Nein": a mark that could only close, with nothing to close, opens what a later one closes.

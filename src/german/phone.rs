@@ -117,8 +117,8 @@ fn groups(text: Glance, mut end: usize, mut digits: usize) -> (usize, usize) {
     while let Some(start) = next_group(text, end) {
         let stop = text.digits_after(start);
         let joint = text.after(stop);
-        // „0800 123456 (9-17 Uhr)“ goes on with something else, „+49 (0) 421“ does not.
-        let is_apart = || text.gap_before(start - 1).is_some() && text.byte(stop) != b')';
+        // „0800 123456 (9-17 Uhr)“ goes on with something else, „+49 (0 89) 123“ does not.
+        let is_apart = || text.gap_before(start - 1).is_some() && !is_closed_group(text, start);
         let in_brackets = text.byte_before(start) == b'(' && is_apart();
         let is_other_number = in_brackets
             || matches!(joint, ':' | '.' | ',' | '’' | '‘' | '\'' | '′')
@@ -133,6 +133,16 @@ fn groups(text: Glance, mut end: usize, mut digits: usize) -> (usize, usize) {
         end = stop;
     }
     (end, digits)
+}
+
+/// Whether digits from `start` on, and spaces, fill their brackets.
+fn is_closed_group(text: Glance, start: usize) -> bool {
+    let (mut at, mut next) = (start, text.digits_after(start));
+    while next > at {
+        at = text.past_gap(next);
+        next = text.digits_after(at);
+    }
+    text.byte(at) == b')'
 }
 
 fn next_group(text: Glance, end: usize) -> Option<usize> {

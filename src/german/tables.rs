@@ -81,13 +81,17 @@ pub(super) fn is_norm(word: &str) -> bool {
 }
 
 /// Whether the number after this word is the name of a thing, and neither a quantity nor a range: Bestell-Nr. 12-345,
-/// Kundennummer 123 456.
+/// Kundennummer 123 456. Houses have ranges.
 pub(super) fn names_number(word: &str) -> bool {
-    let known = matches!(
-        word,
-        "Nr" | "No" | "ID" | "PIN" | "Az" | "Aktenzeichen" | "BLZ" | "Kto" | "Konto" | "HRB" | "HRA" | "IBAN"
-    );
-    known || ["nummer", "nr", "konto"].iter().any(|end| word.ends_with(end))
+    matches!(word, "Nr" | "No" | "ID" | "Az" | "Aktenzeichen")
+        || word.ends_with("nr")
+        || word.ends_with("nummer") && word != "Hausnummer"
+}
+
+/// Whether this word names an account or an entry of a register; on an account there is money, too.
+pub(super) fn is_account(word: &str) -> bool {
+    matches!(word, "Konto" | "Kto" | "BLZ" | "PIN" | "HRB" | "HRA" | "IBAN")
+        || word.ends_with("konto") && word != "Diskonto"
 }
 
 /// Whether this word and the number after it belong together, for those who want `nbsp.words`.

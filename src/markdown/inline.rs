@@ -281,10 +281,16 @@ pub(super) fn stays_as_typed(ops: &[(Op<'_>, Range<usize>)], at: usize) -> bool 
     is_mentioned(ops, at) || is_raised(ops, at)
 }
 
-/// Whether a text is raised or lowered by a tag: the 2 of m<sup>2</sup> needs no ² of its own.
+/// Whether a word is raised or lowered by a tag: the 2 of m<sup>2</sup> needs no ² of its own.
 fn is_raised(ops: &[(Op<'_>, Range<usize>)], at: usize) -> bool {
-    let before = at.checked_sub(1).map(|before| &ops[before].0);
-    matches!(before, Some(Op::Event(Event::InlineHtml(tag))) if ["<sup", "<sub"].iter().any(|name| tag.starts_with(name)))
+    let Some(before) = at.checked_sub(1) else { return false };
+    let (Op::Event(Event::InlineHtml(tag)), Op::Event(Event::Text(text))) = (&ops[before].0, &ops[at].0)
+    else {
+        return false;
+    };
+    let name = tag.trim_start_matches('<').split([' ', '>', '\n']).next().unwrap_or_default();
+    let is_word = text.chars().all(|character| character.is_alphanumeric() || matches!(character, '+' | '-'));
+    is_word && ["sup", "sub"].iter().any(|raises| raises.eq_ignore_ascii_case(name))
 }
 
 /// Whether the text of the op at `at` is a hyphen that is spoken of: „ein *-* in der Adresse“ needs no dash.

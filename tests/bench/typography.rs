@@ -2,9 +2,10 @@
 //!
 //!     cargo bench --bench typography [-- FILE…]
 //!
-//! Without files the posts of the sample blog are taken. A document is as long as it is in the blog, and memory
-//! comes from the allocator of the program; the parser alone reads the notation of posts. Every input is measured in turn, round by round, and the fastest round
-//! counts, since machines are noisy; ratios hold where absolute rates do not.
+//! Without files the posts of the sample blog are taken. A document is as long as it is in the blog, memory comes
+//! from the allocator of the program, and the parser alone reads the notation of posts. Every input is measured in
+//! turn, round by round, and the fastest round counts, since machines are noisy; ratios hold where absolute rates do
+//! not.
 
 #![expect(clippy::disallowed_methods, reason = "a measurement reads the clock and the files it is given")]
 
@@ -161,7 +162,7 @@ fn compile(documents: &[String], style: Style) -> Round<'_> {
     })
 }
 
-/// What a post is read with.
+/// What a post is read with, as `markdown::events` says.
 fn notation() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
