@@ -25,6 +25,9 @@ const PATTERNS: &[Pattern] = &[
     ("Block `", "` is missing", "der Block „{}“ fehlt, den andere Vorlagen füllen"),
     ("Blocks `", "` are missing", "die Blöcke „{}“ fehlen, die andere Vorlagen füllen"),
     ("Unexpected end of input", "", "die Datei endet zu früh"),
+    ("unexpected end of string", "", "ein Text ist nicht geschlossen"),
+    ("Unexpected character", "", "hier steht ein unerwartetes Zeichen"),
+    ("Unknown tag", "", "diese Anweisung gibt es nicht"),
 ];
 
 /// The problem with a template in Tera's words.
@@ -62,11 +65,33 @@ fn in_german(message: &str) -> Option<String> {
     {
         return Some(format!("den Block „{block}“ gibt es in {parent} nicht"));
     }
+    if let Some((found, expected)) =
+        message.strip_prefix("Found ").and_then(|rest| rest.split_once(" but expected "))
+    {
+        return Some(format!("hier steht {}, erwartet wird {}", sign(found)?, sign(expected)?));
+    }
     PATTERNS.iter().find_map(|(before, after, german)| {
         let rest = message.strip_prefix(before)?;
         let names = if after.is_empty() { "" } else { rest.split_once(after)?.0 };
         Some(german.replace("{}", &names.replace("`, `", "“, „")))
     })
+}
+
+/// A sign or a kind of word that Tera met or wants; `None` where it wants one of many.
+fn sign(name: &str) -> Option<String> {
+    let german = match name {
+        "identifier" | "an identifier" => "ein Name",
+        "string" | "a string" => "ein Text",
+        "integer" | "float" => "eine Zahl",
+        "bool" => "true oder false",
+        "content" | "raw content" => "Text",
+        "comment" => "ein Kommentar",
+        sign => {
+            let bare = sign.trim_matches('`');
+            return (!bare.contains([' ', '`'])).then(|| format!("„{bare}“"));
+        }
+    };
+    Some(german.to_owned())
 }
 
 #[cfg(test)]
@@ -91,6 +116,9 @@ mod tests {
             "die Komponente nimmt „a“, „b“ nicht",
         );
         check("Block `haupt` is not defined in `base.html`", "den Block „haupt“ gibt es in base.html nicht");
+        check("Found `}` but expected %}.", "hier steht „}“, erwartet wird „%}“");
+        check("Found identifier but expected string.", "hier steht ein Name, erwartet wird ein Text");
+        check("Found `(` but expected one of: integer, `-`", "Found `(` but expected one of: integer, `-`");
         check("Etwas Neues.", "Etwas Neues");
     }
 
