@@ -45,6 +45,10 @@ impl Checker<'_> {
         let name = &block.name.value;
         let span = self.text.span(&block.name.span);
         let blocks = self.theme.blocks();
+        // Not the post is wrong, but the file of the block.
+        if blocks.is_broken(name) {
+            return;
+        }
         let Some(definition) = blocks.get(name) else {
             let list = blocks.names().collect::<Vec<_>>().join(", ");
             let near = nearest(name, blocks.names());

@@ -11,6 +11,8 @@ use tera::{ComponentArg, ComponentArgType, ComponentInfo, Tera, Value};
 #[derive(Debug, Default)]
 pub struct Blocks {
     by_name: BTreeMap<String, Block>,
+    /// Those whose file has no usable definition.
+    broken: BTreeSet<String>,
 }
 
 /// What a post may write and what satz adds to it.
@@ -76,6 +78,11 @@ impl Blocks {
         self.by_name.get(name)
     }
 
+    /// Whether there is such a block, and something is wrong with it, which was reported.
+    pub fn is_broken(&self, name: &str) -> bool {
+        self.broken.contains(name)
+    }
+
     /// The names of all blocks in alphabetical order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.by_name.keys().map(String::as_str)
@@ -101,6 +108,7 @@ impl Blocks {
                 Err(mistake) => mistakes.push((name, mistake)),
             }
         }
+        blocks.broken = mistakes.iter().map(|(name, _)| (*name).to_owned()).collect();
         (blocks, mistakes)
     }
 }

@@ -165,6 +165,19 @@ fn the_blog_itself_is_no_output_folder() {
 }
 
 #[test]
+fn a_broken_block_is_one_finding_and_its_posts_are_none() {
+    let file = "themes/kursbuch/blocks/note.html";
+    let project = Project::new(&[
+        (file, "{% component note( %}"),
+        ("content/posts/a.md", &post("A", ":::note{title=\"x\"}\nText.\n:::")),
+        ("content/posts/b.md", &post("B", ":::note{title=\"x\"}\nText.\n:::")),
+    ]);
+    let run = project.satz(&["build", "--format", "short"]);
+    assert_eq!((run.code, run.output.lines().count()), (1, 1), "{}", run.output);
+    assert!(run.output.contains("template-failed") && run.output.contains(file), "{}", run.output);
+}
+
+#[test]
 fn a_post_of_the_future_is_no_draft() {
     let draft = "+++\ntitle = \"Unfertig\"\ndraft = true\ndate = 2027-01-01\n+++\nText.\n";
     let later = "+++\ntitle = \"Bald\"\ndate = 2027-01-01\n+++\nText.\n";
