@@ -42,11 +42,15 @@ pub(super) fn failure(file: &str, message: &str) -> Problem {
 
 /// The missing value that a message is about without its name: where a filter meets one,
 /// Tera knows the place of its beginning alone. `there` is the template from that place on.
+/// Where something is called, an argument may be what is missing, so nothing is named.
 pub(super) fn path_of_missing<'a>(message: &str, there: &'a str) -> Option<&'a str> {
     let is_nameless =
         message.ends_with("but got `undefined`") || message == "Tried to render a variable that is undefined";
     let end = there.find(|c: char| !(c.is_alphanumeric() || "_.[]\"'".contains(c))).unwrap_or(there.len());
-    Some(&there[..end]).filter(|path| is_nameless && !path.is_empty())
+    let (path, rest) = there.split_at(end);
+    let tag = rest.split("}}").next().unwrap_or_default().split("%}").next().unwrap_or_default();
+    let is_path = path.starts_with(|c: char| c.is_alphabetic() || c == '_');
+    (is_nameless && is_path && !tag.contains('(')).then_some(path)
 }
 
 /// Tera lists unknown arguments as they come.
@@ -64,6 +68,9 @@ fn in_german(message: &str) -> Option<String> {
         .and_then(|rest| rest.strip_suffix('`')?.split_once("` is not defined in `"))
     {
         return Some(format!("den Block „{block}“ gibt es in {parent} nicht"));
+    }
+    if message.ends_with("but got `undefined`") {
+        return Some("hier fehlt ein Wert".to_owned());
     }
     if let Some((found, expected)) =
         message.strip_prefix("Found ").and_then(|rest| rest.split_once(" but expected "))
@@ -128,6 +135,11 @@ mod tests {
         assert_eq!(path_of_missing(message, "post.bodyx | safe }}"), Some("post.bodyx"));
         assert_eq!(path_of_missing(message, "post[\"b\"]|safe}}"), Some("post[\"b\"]"));
         assert_eq!(path_of_missing(message, "(a + b) | safe }}"), None);
+        assert_eq!(path_of_missing(message, "site.nix | upper }} {{ t(key=\"a\") }}"), Some("site.nix"));
+        assert_eq!(path_of_missing(message, "site.title | replace(from=site.nix, to=\"b\") }}"), None);
+        assert_eq!(path_of_missing(message, "url(path=site.nix) }}"), None);
+        assert_eq!(path_of_missing(message, "\"abc\" | upper }}"), None);
+        check(message, "hier fehlt ein Wert");
         assert_eq!(path_of_missing("Unknown filter `x`", "post | x"), None);
     }
 }
