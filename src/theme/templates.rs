@@ -181,7 +181,7 @@ impl Templates {
         }
         let others = complaints.iter().filter(|complaint| {
             complaint.block().is_none()
-                || self.parent(complaint.name).is_none_or(|parent| !emptied.contains_key(parent))
+                || self.root(complaint.name).is_none_or(|parent| !emptied.contains_key(parent))
         });
         blamed.extend(others.map(|complaint| (complaint.name.to_owned(), self.blame_one(complaint))));
         blamed
@@ -206,12 +206,13 @@ impl Templates {
         Blame::Own(Box::new(own))
     }
 
-    /// The templates that lack blocks which several others fill: they lost them, for the
-    /// others cannot all be wrong. A theme does not lose what only one above it asks for.
+    /// The templates at the root of others that lack blocks which several of those fill: they
+    /// lost them, for the others cannot all be wrong. A theme does not lose what only one
+    /// above it asks for.
     fn emptied<'a>(&'a self, complaints: &[Complaint<'a>]) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
         let mut lacking: BTreeMap<&str, (BTreeSet<&str>, BTreeSet<&str>)> = BTreeMap::new();
         for complaint in complaints {
-            if let Some((block, parent)) = complaint.block().zip(self.parent(complaint.name))
+            if let Some((block, parent)) = complaint.block().zip(self.root(complaint.name))
                 && self.layer(parent) <= self.layer(complaint.name)
             {
                 let (children, blocks) = lacking.entry(parent).or_default();
@@ -235,6 +236,13 @@ impl Templates {
             .chain(self.prefixes.iter().map(|prefix| format!("{prefix}{parent}")));
         let known = |name: String| self.places.get_key_value(&name).map(|(name, _)| name.as_str());
         candidates.filter(|candidate| !self.failed.contains_key(candidate)).find_map(known)
+    }
+
+    /// The template at the end of the chain that this one begins, if it extends any.
+    fn root(&self, name: &str) -> Option<&str> {
+        // Tera has refused circles before it asks for blocks; who knows.
+        let chain = std::iter::successors(self.parent(name), |parent| self.parent(parent));
+        chain.take(self.places.len()).last()
     }
 
     /// How special the theme of a template is; 0 is the most special.
@@ -376,6 +384,9 @@ mod tests {
         let child = "{% extends \"base.html\" %}{% block main %}a{% endblock %}";
         let (_, found) = load(&[
             ("kursbuch/base.html", "kursbuch"),
+            ("kursbuch/mid.html", "{% extends \"base.html\" %}"),
+            ("kursbuch/year.html", "{% extends \"mid.html\" %}{% block main %}a{% endblock %}"),
+            ("kursbuch/month.html", "{% extends \"mid.html\" %}{% block main %}a{% endblock %}"),
             ("kursbuch/post.html", child),
             ("kursbuch/list.html", &format!("{child}{{% block head %}}b{{% endblock %}}")),
         ]);
