@@ -23,12 +23,20 @@ use std::time::Duration;
 
 /// What wakes the loop.
 enum Wake {
-    Files(Touched),
-    Step(Step),
-    Clock,
+    Turn(Turn),
     /// A page was asked for and failed.
     Failed(String),
 }
+
+/// Why there may be another edition.
+enum Turn {
+    Files(Touched),
+    Step(Step),
+    Clock,
+}
+
+/// Old and new addresses.
+type Pairs = Vec<(String, String)>;
 
 /// What is shown at this moment, for all threads.
 #[derive(Clone)]
@@ -80,7 +88,7 @@ pub(super) fn run(common: &Common, arguments: &ServeArgs) -> Result<Outcome, Fai
     let refusal = start::refusal(desk.printer.messages).to_owned();
     let options = Options { host, port: arguments.port, refusal };
     let router = reply::router(current.clone(), desk.printer.messages, clock, failed);
-    let server = Server::start(options, router, move |to| step(Wake::Step(to)))
+    let server = Server::start(options, router, move |to| step(Wake::Turn(Turn::Step(to))))
         .map_err(|error| start::unheard(host, arguments.port, &error))?;
     start::greet(&desk.printer, &server, host, arguments.port);
     let (seen, failed) = (BTreeMap::new(), Report::default());
@@ -94,7 +102,10 @@ pub(super) fn run(common: &Common, arguments: &ServeArgs) -> Result<Outcome, Fai
     show.failed = show.current.edition().render_all(|_| ());
     show.tell_findings(&server);
     while let Some(wake) = show.wait(&wakes) {
-        show.turn(wake, &server, arguments.follow);
+        match wake {
+            Wake::Turn(turn) => show.turn(turn, &server, arguments.follow),
+            Wake::Failed(address) => show.hear_of(&address, &server),
+        }
     }
     server.stop();
     Ok(Outcome::Fine)
@@ -104,7 +115,7 @@ pub(super) fn run(common: &Common, arguments: &ServeArgs) -> Result<Outcome, Fai
 fn watch(root: &Path, arguments: &ServeArgs, sender: Sender<Wake>) -> Result<Watcher, Failure> {
     let watching = if arguments.poll { Watching::Poll } else { Watching::Native };
     let touched = move |touched| {
-        let _ = sender.send(Wake::Files(touched));
+        let _ = sender.send(Wake::Turn(Turn::Files(touched)));
     };
     let (folders, files) = (["content", "themes"], ["site.toml", "addresses.lock"]);
     Watcher::start(root, &folders, &files, watching, touched)
@@ -117,7 +128,7 @@ impl Show {
         let Some(wait) = self.until_due() else { return wakes.recv().ok() };
         match wakes.recv_timeout(wait) {
             Ok(wake) => Some(wake),
-            Err(RecvTimeoutError::Timeout) => Some(Wake::Clock),
+            Err(RecvTimeoutError::Timeout) => Some(Wake::Turn(Turn::Clock)),
             Err(RecvTimeoutError::Disconnected) => None,
         }
     }
@@ -130,17 +141,18 @@ impl Show {
     }
 
     /// One turn of the loop: the next edition, if anything changed, and word to the open pages.
-    fn turn(&mut self, wake: Wake, server: &Server, follow: bool) {
-        if let Wake::Failed(address) = wake {
-            return self.hear_of(&address, server);
-        }
+    fn turn(&mut self, turn: Turn, server: &Server, follow: bool) {
         let before = self.current.get();
-        let Some(changed) = self.prepare(wake, &before) else { return };
+        let Some(changed) = self.prepare(turn, &before) else { return };
         self.current.set(self.desk.show(&mut self.live));
         let edition = self.current.edition();
         // What is seen first; what is said of it takes longer to find out.
-        self.tell_pages(&before.edition, &edition, server, &changed);
-        self.failed = self.failures(server, &changed);
+        let styles = restyled(&before.edition, &edition, &changed);
+        let only_styles = styles.is_some();
+        self.tell_pages(&before.edition, &edition, server, styles);
+        if !only_styles {
+            self.failed = self.failures(server, &changed);
+        }
         let found = self.current.get().findings_with(self.failed.clone());
         self.tell_state(server, &found);
         if follow && let Some(address) = changed.iter().find_map(|path| news::address_of(&edition, path)) {
@@ -203,14 +215,14 @@ impl Show {
 
     /// Reads or steps as asked; the paths of the files whose content changed, or `None` if
     /// everything stays as it is.
-    fn prepare(&mut self, wake: Wake, before: &Shown) -> Option<Vec<String>> {
-        match wake {
-            Wake::Clock | Wake::Files(_) | Wake::Failed(_) => {}
-            Wake::Step(Step::Next) => self.desk.travel(Some(before.edition.site.register.due.first()?.at)),
-            Wake::Step(Step::Back) => self.desk.travel(None),
+    fn prepare(&mut self, turn: Turn, before: &Shown) -> Option<Vec<String>> {
+        match turn {
+            Turn::Clock | Turn::Files(_) => {}
+            Turn::Step(Step::Next) => self.desk.travel(Some(before.edition.site.register.due.first()?.at)),
+            Turn::Step(Step::Back) => self.desk.travel(None),
         }
         self.desk.next_turn();
-        let Wake::Files(touched) = wake else { return Some(Vec::new()) };
+        let Turn::Files(touched) = turn else { return Some(Vec::new()) };
         let old = Arc::clone(&self.desk.sources);
         match touched {
             Touched::Files(paths) => self.desk.refresh(&paths)?,
@@ -235,9 +247,7 @@ impl Show {
     }
 
     /// Renders exactly what somebody looks at, and tells those whose page is another.
-    fn tell_pages(&mut self, before: &Edition, now: &Edition, server: &Server, changed: &[String]) {
-        let only_styles = !changed.is_empty() && changed.iter().all(|path| path.ends_with(".css"));
-        let styles = if only_styles { news::styles(before, now) } else { None };
+    fn tell_pages(&mut self, before: &Edition, now: &Edition, server: &Server, styles: Option<Pairs>) {
         let mut seen = BTreeMap::new();
         let mut reload = Vec::new();
         for page in server.open_pages() {
@@ -262,6 +272,12 @@ impl Show {
         let prefix = self.desk.settings.base_url.prefix().trim_start_matches('/');
         if prefix.is_empty() { String::new() } else { format!("{prefix}/") }
     }
+}
+
+/// The style sheets that are new, if nothing else is.
+fn restyled(before: &Edition, now: &Edition, changed: &[String]) -> Option<Pairs> {
+    let only_styles = !changed.is_empty() && changed.iter().all(|path| path.ends_with(".css"));
+    if only_styles { news::styles(before, now) } else { None }
 }
 
 fn fingerprint(edition: &Edition, page: &str, messages: Messages) -> blake3::Hash {
