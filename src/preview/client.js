@@ -64,6 +64,11 @@
       :is(button, h2):focus-visible { outline-color: #8fcbff; }
       pre { background: #26333b; }
     }
+    @media (width < 30rem) {
+      .bar { gap: .3rem .5rem; padding: .3rem .5rem; }
+      .bar button { padding: .2rem .6rem; }
+      .what { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
+    }
     @media print { :host { display: none; } }`;
   const shadowed = (name, properties, ...inside) => {
     const host = element(name, properties);
