@@ -65,7 +65,7 @@
       pre { background: #26333b; }
     }
     @media (width < 30rem) {
-      .bar { gap: .3rem .5rem; padding: .3rem .5rem; }
+      .bar { gap: .3rem .5rem; padding: .3rem .5rem; font-size: .875rem; }
       .bar button { padding: .2rem .6rem; }
       .what { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
     }
