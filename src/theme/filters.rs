@@ -43,9 +43,9 @@ pub(super) fn register(tera: &mut Tera, known: &Known) {
 
     // A misspelt `post.body` would be a blog without its texts, and nobody would hear of it.
     tera.register_filter("safe", |value: &Value, _: Kwargs, _: &State| {
-        defined(value).map(|value| match value.as_str() {
-            Some(text) => Value::safe_string(text),
-            None => Value::safe_string(&value.to_string()),
+        defined(value).map(|value| match value.is_string() {
+            true => value.clone().mark_safe(),
+            false => Value::safe_string(&value.to_string()),
         })
     });
     tera.register_filter("str", |value: &Value, _: Kwargs, _: &State| defined(value).map(Value::to_string));
