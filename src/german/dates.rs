@@ -85,6 +85,11 @@ pub fn month(number: u32, language: Language) -> &'static str {
     }
 }
 
+/// The number of a month by its German name or abbreviation, without the point: 12 for „Dezember“ and „Dez“.
+pub fn month_named(word: &str) -> Option<u32> {
+    tables::month(word)
+}
+
 /// The name of a month in three letters, for the tag of an event: „Mär“.
 pub fn month_tag(number: u32, language: Language) -> &'static str {
     const GERMAN: [&str; 12] =

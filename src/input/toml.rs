@@ -9,10 +9,11 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
+use super::fields::meant;
 use super::front_matter::Part;
 use super::problems::Problem;
 use super::tree::{Key, Tree, Value};
-use crate::report::{FileId, Report, Span};
+use crate::report::{Change, FileId, Report, Span};
 
 /// Tables and lists within each other.
 pub(super) const DEEPEST: usize = 32;
@@ -37,7 +38,14 @@ pub(super) fn read(file: FileId, text: &str, range: Range<usize>, part: Part, re
         }
         // What else is wrong in that line mostly follows from the first mistake.
         if line_end.is_none_or(|end| at.start > end) {
-            report.add(problem(error, source, &at, part).at(reader.span(wide(at.clone(), source))));
+            report.add(match date_at(source, at.start) {
+                Some((value, change)) => {
+                    let span = reader.span(value);
+                    let problem = strange_date(part, change.as_deref());
+                    problem.at(span).suggest(change.map(|text| Change { span, text, safe: true }))
+                }
+                None => problem(error, source, &at, part).at(reader.span(wide(at.clone(), source))),
+            });
             line_end = Some(
                 source
                     .get(at.end..)
@@ -126,6 +134,41 @@ pub(super) fn wide(at: Range<usize>, source: &str) -> Range<usize> {
     match source[..start].chars().next_back() {
         Some(before) if start == end && before != '\n' => start - before.len_utf8()..end,
         _ => start..end,
+    }
+}
+
+/// The value of the line round byte `at` if a date was to stand there, and what it is in front matter if that is
+/// known: `date = 24.12.2026`.
+fn date_at(source: &str, at: usize) -> Option<(Range<usize>, Option<String>)> {
+    let at = source.floor_char_boundary(at.min(source.len()));
+    let start = source[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = source[start..].lines().next()?;
+    let (key, value) = line.split_once('=')?;
+    let value = value.split('#').next().unwrap_or(value);
+    let from = start + key.len() + 1 + (value.len() - value.trim_start().len());
+    let value = value.trim();
+    let meant = meant(value);
+    let is_of_date = matches!(key.trim(), "date" | "updated" | "expires" | "tested");
+    let is_meant =
+        meant.is_some() || is_of_date && !value.is_empty() && !value.starts_with(['"', '\'', '[', '{']);
+    is_meant.then_some((from..from + value.len(), meant))
+}
+
+fn strange_date(part: Part, meant: Option<&str>) -> Problem {
+    let (expected_de, expected_en) = match meant {
+        Some(date) => (format!("So: {date}"), format!("Like this: {date}")),
+        None => (
+            "Ein Datum ist 2026-11-22, mit Uhrzeit 2026-11-22T09:00:00".to_owned(),
+            "A date is 2026-11-22, with a time 2026-11-22T09:00:00".to_owned(),
+        ),
+    };
+    Problem::FrontMatterSyntax {
+        part_de: part.german(),
+        part_en: part.english(),
+        what_de: "ein Datum, das so keines ist".to_owned(),
+        what_en: "a date that is none as it stands".to_owned(),
+        expected_de,
+        expected_en,
     }
 }
 

@@ -4,6 +4,7 @@
 //! or wrong comes back as `None`, so the caller asks for everything first and then
 //! decides whether a document is left.
 
+mod dates;
 mod scalars;
 mod tables;
 #[cfg(test)]
@@ -13,6 +14,8 @@ use super::kinds::found;
 use super::problems::{Problem, unknown_key};
 use super::shape::{Entry, Kind, Shape};
 use super::tree::{Key, Tree, Value, is_null};
+pub(super) use dates::meant;
+
 use crate::calendar::Zone;
 use crate::report::{Change, Report, Span, nearest};
 
@@ -160,15 +163,20 @@ impl<'t, 'r> Fields<'t, 'r> {
             let (found_de, found_en) = found(&tree.value, kind);
             // What stands in the file: the table is named by its heading.
             let name = key.rsplit('.').next().unwrap_or(key);
+            let change = mended(kind, tree);
+            let example = match (&change, kind) {
+                (Some(change), Kind::Moment) => change.text.clone(),
+                _ => kind.example(),
+            };
             let problem = Problem::WrongType {
                 key: format!("{}{key}", self.path),
                 type_de: kind.german(),
                 type_en: kind.english(),
                 found_de,
                 found_en,
-                example: format!("{name} = {}", kind.example()),
+                example: format!("{name} = {example}"),
             };
-            self.report.add(problem.at(tree.span).suggest(mended(kind, tree)));
+            self.report.add(problem.at(tree.span).suggest(change));
         }
         value
     }
@@ -176,6 +184,9 @@ impl<'t, 'r> Fields<'t, 'r> {
 
 /// What a value of the wrong type was probably meant to be.
 fn mended(kind: &Kind, tree: &Tree) -> Option<Change> {
+    if let (Kind::Moment, Value::Time(text) | Value::Text(text) | Value::Plain(text)) = (kind, &tree.value) {
+        return meant(text).map(|text| Change { span: tree.span, text, safe: true });
+    }
     let text = match (kind, &tree.value) {
         (Kind::OneOf(words), Value::Text(text) | Value::Plain(text)) => {
             nearest(text, words.iter().copied())?.to_owned()

@@ -186,7 +186,7 @@ fn impossible_and_repeated_times_are_reported() {
         &["time-ambiguous \"2026-10-25T02:30\" 2026-10-25T02:30 gibt es in dieser Nacht zweimal"],
     );
     check_toml("date = 09:00:00", &["wrong-type \"09:00:00\" `date` muss ein Datum sein"]);
-    check_yaml("date: 22.11.2026", &["wrong-type \"22.11.2026\" `date` muss ein Datum sein"]);
+    check_yaml("date: 22.11.2026", &["wrong-type \"22.11.2026\" `date` muss ein Datum sein -> 2026-11-22"]);
 }
 
 #[test]
