@@ -14,7 +14,7 @@ use super::{Failure, Outcome};
 use crate::edition::{Edition, Live, Shown};
 use crate::markdown::Memo;
 use crate::preview::{self, Body, Event, Options, Server, Step, Touched, Watcher, Watching};
-use crate::report::{self, Finding, Messages, Report};
+use crate::report::{self, Finding, Messages, Place, Report};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -87,20 +87,23 @@ pub(super) fn run(common: &Common, arguments: &ServeArgs) -> Result<Outcome, Fai
     let clock = common.timings.then(|| desk.printer.clone());
     let refusal = start::refusal(desk.printer.messages).to_owned();
     let options = Options { host, port: arguments.port, refusal };
-    let router = reply::router(current.clone(), desk.printer.messages, clock, failed);
+    let router = reply::router(current.clone(), desk.printer.messages, clock, failed.clone());
     let server = Server::start(options, router, move |to| step(Wake::Turn(Turn::Step(to))))
         .map_err(|error| start::unheard(host, arguments.port, &error))?;
     start::greet(&desk.printer, &server, host, arguments.port);
-    let (seen, failed) = (BTreeMap::new(), Report::default());
-    let mut show = Show { desk, live, current, seen, failed, said: found };
+    let (seen, none_failed) = (BTreeMap::new(), Report::default());
+    let mut show = Show { desk, live, current, seen, failed: none_failed, said: found };
     show.tell_state(&server, &show.said);
     if arguments.open
         && let Err(error) = preview::open(&format!("{}{}", server.url(), show.prefix()))
     {
         show.desk.printer.say(&start::unopened(&show.desk.printer, &error));
     }
-    show.failed = show.current.edition().render_all(|_| ());
-    show.tell_findings(&server);
+    let edition = show.current.edition();
+    // A large blog takes seconds for all of its pages; the first edit is not to wait for them.
+    std::thread::spawn(move || {
+        failing_pages(&edition, &edition.render_all(|_| ())).iter().for_each(|page| failed(page))
+    });
     while let Some(wake) = show.wait(&wakes) {
         match wake {
             Wake::Turn(turn) => show.turn(turn, &server, arguments.follow),
@@ -165,14 +168,21 @@ impl Show {
     }
 
     /// What fails only when a page is made: on all pages if that can be new or gone anywhere,
-    /// else on those that somebody looks at. Others tell when they are asked for.
+    /// else on those that are known to fail or that somebody looks at. Others tell when they are
+    /// asked for.
     fn failures(&self, server: &Server, changed: &[String]) -> Report {
         let edition = self.current.edition();
         let dresses = |path: &String| path.starts_with("themes/") || path == "site.toml";
-        if !self.failed.is_empty() || changed.iter().any(dresses) {
+        if changed.iter().any(dresses) {
             return edition.render_all(|_| ());
         }
-        edition.failures(server.open_pages().iter().map(String::as_str))
+        let known = self.failed.findings();
+        let mut asked = failing_pages(&edition, &self.failed);
+        asked.extend(server.open_pages());
+        let failed = edition.failures(asked.iter().map(String::as_str));
+        // What is gone from the page that stood for others may go on failing on those.
+        let is_all = news::fresh(known, failed.findings()).is_empty();
+        if is_all { failed } else { edition.render_all(|_| ()) }
     }
 
     /// A page failed that was asked for.
@@ -285,4 +295,15 @@ fn fingerprint(edition: &Edition, page: &str, messages: Messages) -> blake3::Has
         Body::Bytes(bytes) => blake3::hash(&bytes),
         Body::File(path) => blake3::hash(path.as_os_str().as_encoded_bytes()),
     }
+}
+
+/// The pages that stand for all that fail, as a browser asks for them.
+fn failing_pages(edition: &Edition, failed: &Report) -> Vec<String> {
+    let prefix = edition.settings.base_url.prefix();
+    let places = failed.findings().iter().flat_map(|finding| &finding.related).map(|related| &related.place);
+    let pages = places.filter_map(|place| match place {
+        Place::Page(address) => Some(format!("{prefix}{address}")),
+        Place::Nowhere | Place::File(_) | Place::Span(_) => None,
+    });
+    pages.collect()
 }
