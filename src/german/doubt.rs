@@ -42,12 +42,16 @@ pub(super) fn leave_doubtful(line: &mut Line, style: &Style, language: Language)
 }
 
 /// Whether nothing but words stands round an edit, so that no other rule has a say there. Signs that take the
-/// place of letters and digits make other words.
+/// place of letters and digits make other words, and a mark between digits parts a number or does not.
 fn is_certain(text: &str, edit: &Edit) -> bool {
     if matches!(edit.rule, RuleName::Times | RuleName::SupUnit | RuleName::Marks) {
         return false;
     }
     let (start, end) = (edit.start as usize, edit.end as usize);
+    let glance = Glance(text);
+    if is_of_marks(edit) && glance.byte_before(start).is_ascii_digit() && glance.byte(end).is_ascii_digit() {
+        return false;
+    }
     let round = start.saturating_sub(SIGHT)..text.len().min(end + SIGHT);
     is_harmless(bytes_of(&text.as_bytes()[round.start..start]) | bytes_of(&text.as_bytes()[end..round.end]))
         || is_harmless(characters_of(text, round.start..start) | characters_of(text, end..round.end))

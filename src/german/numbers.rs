@@ -303,8 +303,10 @@ impl Scan<'_> {
         let after = self.text.after(end);
         // „6 420x12“ is a product of 420, also once its × is set.
         let goes_on = after == '×'
-            || matches!(after, '.' | '’' | '\'' | '′' | '"' | '″' | '“' | '”' | '«' | '»')
-                && self.text.byte(end + after.len_utf8()).is_ascii_digit();
+            || matches!(
+                after,
+                '.' | '’' | '\'' | '′' | '"' | '″' | '“' | '”' | '‘' | '‚' | '«' | '»' | '‹' | '›'
+            ) && self.text.byte(end + after.len_utf8()).is_ascii_digit();
         let ends = self.text.word_ends(end) || tables::close_unit_at(self.text, end).is_some();
         if end == number.end || goes_on || !ends || self.text.before(number.start) == '+' {
             return None;

@@ -7,7 +7,7 @@ use super::{
     Block, Body, Fill, Form, Image, Limits, Link, Memo, Place, Profile, compile, edits, escape_attribute,
     essence, proofread,
 };
-use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use html5gum::{StartTag, Token, Tokenizer, naive_next_state};
 
 /// Elements that have no content.
 const VOID: [&[u8]; 14] = [
@@ -153,14 +153,30 @@ fn attribute(key: &str, value: &str, out: &mut String) {
     out.push('"');
 }
 
-fn tokens(html: &str) -> impl Iterator<Item = Token<()>> {
-    let mut emitter = DefaultEmitter::default();
-    emitter.naively_switch_states(true);
-    Tokenizer::new_with_emitter(html, emitter).map(|Ok(token)| token)
+/// The tokens as a browser reads them: in a picture or a formula, `<script/>` is closed at once.
+fn tokens(html: &str) -> Vec<Token<()>> {
+    let mut tokenizer = Tokenizer::new(html);
+    let (mut tokens, mut foreign) = (Vec::new(), 0_usize);
+    while let Some(Ok(token)) = tokenizer.next() {
+        match &token {
+            Token::StartTag(tag) if is_foreign(&tag.name) => foreign += usize::from(!tag.self_closing),
+            Token::StartTag(tag) if foreign == 0 || !tag.self_closing => {
+                naive_next_state(&tag.name).into_iter().for_each(|state| tokenizer.set_state(state));
+            }
+            Token::EndTag(tag) if is_foreign(&tag.name) => foreign = foreign.saturating_sub(1),
+            _ => {}
+        }
+        tokens.push(token);
+    }
+    tokens
+}
+
+fn is_foreign(name: &[u8]) -> bool {
+    name == b"svg" || name == b"math"
 }
 
 fn is_empty(tag: &StartTag<()>, open: &[Vec<u8>]) -> bool {
-    let foreign = open.iter().any(|name| name == b"svg" || name == b"math");
+    let foreign = open.iter().any(|name| is_foreign(name));
     VOID.contains(&&tag.name[..]) || (foreign && tag.self_closing)
 }
 
