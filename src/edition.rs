@@ -31,6 +31,7 @@ use crate::theme::{self, Theme, Themes};
 use levels::Verdict;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem::{Discriminant, discriminant};
 use std::sync::Arc;
 
 /// The whole blog as of one moment: immutable, complete, cheap to replace.
@@ -143,8 +144,27 @@ impl Edition {
 
     /// Renders everything, in parallel; each file is handed over and forgotten.
     pub fn render_all(&self, take: impl Fn(File) + Sync) -> Report {
-        let all: Vec<(&UrlPath, &Kind)> = self.routes.iter().collect();
-        let failed: Vec<Finding> = all
+        self.render_these(self.routes.iter().collect(), take)
+    }
+
+    /// What fails of the pages of each kind, of at most so many: a template fails on the first ones as on all, and
+    /// a large blog has more pages than anybody waits for.
+    pub fn failures_by_kind(&self, most: usize) -> Report {
+        let mut kinds: Vec<(Discriminant<Kind>, usize)> = Vec::new();
+        let chosen = self.routes.iter().filter(|(_, kind)| {
+            let kind = discriminant(*kind);
+            let at = kinds.iter().position(|(known, _)| *known == kind).unwrap_or_else(|| {
+                kinds.push((kind, 0));
+                kinds.len() - 1
+            });
+            kinds[at].1 += 1;
+            kinds[at].1 <= most
+        });
+        self.render_these(chosen.collect(), |_| ())
+    }
+
+    fn render_these(&self, pages: Vec<(&UrlPath, &Kind)>, take: impl Fn(File) + Sync) -> Report {
+        let failed: Vec<Finding> = pages
             .par_iter()
             .map_init(
                 // Neighbours are alike: the last page of a thread says how much room the next one needs.

@@ -35,6 +35,9 @@ enum Turn {
     Clock,
 }
 
+/// Pages of each kind that are made to see whether a theme works.
+const LOOKED_AT: usize = 100;
+
 /// Old and new addresses.
 type Pairs = Vec<(String, String)>;
 
@@ -100,9 +103,9 @@ pub(super) fn run(common: &Common, arguments: &ServeArgs) -> Result<Outcome, Fai
         show.desk.printer.say(&start::unopened(&show.desk.printer, &error));
     }
     let edition = show.current.edition();
-    // A large blog takes seconds for all of its pages; the first edit is not to wait for them.
+    // The first edit is not to wait for so many pages.
     std::thread::spawn(move || {
-        failing_pages(&edition, &edition.render_all(|_| ())).iter().for_each(|page| failed(page))
+        failing_pages(&edition, &edition.failures_by_kind(LOOKED_AT)).iter().for_each(|page| failed(page))
     });
     while let Some(wake) = show.wait(&wakes) {
         match wake {
@@ -167,14 +170,14 @@ impl Show {
         self.live.tidy();
     }
 
-    /// What fails only when a page is made: on all pages if that can be new or gone anywhere,
-    /// else on those that are known to fail or that somebody looks at. Others tell when they are
-    /// asked for.
+    /// What fails only when a page is made: on pages of every kind if that can be new or gone
+    /// anywhere, else on those that are known to fail or that somebody looks at. Others tell when
+    /// they are asked for.
     fn failures(&self, server: &Server, changed: &[String]) -> Report {
         let edition = self.current.edition();
         let dresses = |path: &String| path.starts_with("themes/") || path == "site.toml";
         if changed.iter().any(dresses) {
-            return edition.render_all(|_| ());
+            return edition.failures_by_kind(LOOKED_AT);
         }
         let known = self.failed.findings();
         let mut asked = failing_pages(&edition, &self.failed);
@@ -182,7 +185,7 @@ impl Show {
         let failed = edition.failures(asked.iter().map(String::as_str));
         // What is gone from the page that stood for others may go on failing on those.
         let is_all = news::fresh(known, failed.findings()).is_empty();
-        if is_all { failed } else { edition.render_all(|_| ()) }
+        if is_all { failed } else { edition.failures_by_kind(LOOKED_AT) }
     }
 
     /// A page failed that was asked for.
