@@ -147,10 +147,12 @@ fn date_at(source: &str, at: usize) -> Option<(Range<usize>, Option<String>)> {
     let value = value.split('#').next().unwrap_or(value);
     let from = start + key.len() + 1 + (value.len() - value.trim_start().len());
     let value = value.trim();
+    // A title may be a day, and stays a text.
+    if !matches!(key.trim(), "date" | "updated" | "expires" | "tested") {
+        return None;
+    }
     let meant = meant(value);
-    let is_of_date = matches!(key.trim(), "date" | "updated" | "expires" | "tested");
-    let is_meant =
-        meant.is_some() || is_of_date && !value.is_empty() && !value.starts_with(['"', '\'', '[', '{']);
+    let is_meant = meant.is_some() || !value.is_empty() && !value.starts_with(['"', '\'', '[', '{']);
     is_meant.then_some((from..from + value.len(), meant))
 }
 
