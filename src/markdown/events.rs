@@ -137,6 +137,11 @@ fn options(kind: Kind) -> Options {
     if kind == Kind::Comment {
         return Options::ENABLE_STRIKETHROUGH;
     }
+    notation()
+}
+
+/// The extensions of CommonMark that posts and pages are read with.
+pub fn notation() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

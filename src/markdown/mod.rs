@@ -55,6 +55,7 @@ pub use body::{
 pub use compile::compile;
 pub use edits::{TextEdit, edits, edits_of_plain};
 pub use escape::{attribute as escape_attribute, text as escape_text};
+pub use events::notation;
 pub use fragment::fragment;
 pub use lint::{Limits, Problem as LintProblem, RULES as LINT_RULES};
 pub use memo::Memo;

@@ -13,9 +13,9 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use pulldown_cmark::{Event, Options, Parser, TagEnd};
+use pulldown_cmark::{Event, Parser, TagEnd};
 use satz::german::{Language, Line, Style, set};
-use satz::markdown::{Profile, fragment};
+use satz::markdown::{Profile, fragment, notation};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -160,16 +160,6 @@ fn compile(documents: &[String], style: Style) -> Round<'_> {
             black_box(fragment(document, &profile));
         }
     })
-}
-
-/// What a post is read with, as `markdown::events` says.
-fn notation() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_DEFINITION_LIST
 }
 
 fn parse_alone(text: &str) {
