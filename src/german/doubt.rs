@@ -43,7 +43,7 @@ pub(super) fn leave_doubtful(line: &mut Line, style: &Style, language: Language)
 
 /// Whether nothing but words stands round an edit, so that no other rule has a say there. Signs that take the
 /// place of letters and digits make other words, and a mark between digits parts a number or does not.
-fn is_certain(text: &str, edit: &Edit) -> bool {
+pub(super) fn is_certain(text: &str, edit: &Edit) -> bool {
     if matches!(edit.rule, RuleName::Times | RuleName::SupUnit | RuleName::Marks) {
         return false;
     }
@@ -73,9 +73,12 @@ fn characters_of(text: &str, range: Range<usize>) -> u8 {
     text[from..to].char_indices().fold(0, |classes, (at, character)| {
         let at = from + at;
         let in_range = || glance.byte_before(at).is_ascii_digit() && glance.byte(at + 1).is_ascii_digit();
+        let in_word =
+            || glance.byte_before(at).is_ascii_alphabetic() && glance.byte(at + 1).is_ascii_alphabetic();
         classes
             | match character {
                 '-' if in_range() => DIGIT,
+                '-' if in_word() => 0,
                 '%' | '€' | '£' | '$' | '°' | '±' => DIGIT,
                 '\'' => SIGN,
                 OBJECT => 0,

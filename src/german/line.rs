@@ -25,6 +25,8 @@ pub(super) const BREAK: char = '\u{1E}';
 #[derive(Debug, Default)]
 pub struct Line {
     pub(super) text: String,
+    /// Its first byte; before it stand other lines.
+    start: u32,
     pub(super) literals: Vec<Range<u32>>,
     pub(super) segments: Vec<Segment>,
     pub(super) edits: Vec<Edit>,
@@ -32,6 +34,8 @@ pub struct Line {
     pub(super) stack: Vec<u32>,
     /// Literals and protected strings together, sorted.
     pub(super) kept: Vec<Range<u32>>,
+    /// Where rules could begin.
+    pub(super) places: Vec<u64>,
     /// Where parts of the line come from, sorted: bytes of the line, first byte of the source.
     sources: Vec<(Range<u32>, usize)>,
     open: Vec<u32>,
@@ -116,6 +120,11 @@ impl Line {
         Line::default()
     }
 
+    /// An empty line with memory for so many bytes.
+    pub(super) fn with_capacity(bytes: usize) -> Line {
+        Line { text: String::with_capacity(bytes), ..Line::default() }
+    }
+
     /// Forgets text and edits and keeps the memory.
     pub fn clear(&mut self) {
         self.text.clear();
@@ -125,6 +134,16 @@ impl Line {
         self.tokens.clear();
         self.open.clear();
         self.sources.clear();
+        self.start = 0;
+    }
+
+    /// Ends the line with `mark` and begins another one behind it. Gives the bytes of the line that ended.
+    pub(super) fn begin_next(&mut self, mark: char) -> Range<u32> {
+        let end = self.position();
+        self.text.push(mark);
+        self.open.clear();
+        let next = self.position();
+        std::mem::replace(&mut self.start, next)..end
     }
 
     /// Adds text. Markup between two pushes is transparent: `**100** €` is set like `100 €`.
@@ -226,6 +245,11 @@ impl Line {
         Pieces { text: &self.text, edits: &self.edits[from..], at, end: range.end }
     }
 
+    /// The pieces of several ranges, asked for from left to right.
+    pub fn reader(&self) -> Reader<'_> {
+        Reader { text: &self.text, edits: &self.edits, covered: 0 }
+    }
+
     /// The edits, those of one word together, as those of words that a space joins.
     pub fn changes(&self) -> impl Iterator<Item = &[Edit]> {
         let between = |a: &Edit, b: &Edit| &self.text[a.end as usize..b.start as usize];
@@ -261,17 +285,7 @@ impl Line {
 
     /// Sorts the edits and drops those that touch what must stay or what was changed already.
     pub(super) fn tidy(&mut self) {
-        if !self.edits.is_sorted_by_key(|edit| (edit.start, edit.end)) {
-            self.edits.sort_unstable_by_key(|edit| (edit.start, edit.end));
-        }
-        let (kept, mut done) = (&self.kept, 0);
-        self.edits.retain(|edit| {
-            let free = edit.start >= done && !touches(kept, edit);
-            if free {
-                done = edit.end;
-            }
-            free
-        });
+        tidy(&mut self.edits, 0, &self.kept);
     }
 
     fn position(&self) -> u32 {
@@ -280,8 +294,10 @@ impl Line {
 
     /// The segment in which the next byte will stand.
     fn segment(&mut self) -> u32 {
-        if self.segments.is_empty() {
-            self.segments.push(Segment::WHOLE);
+        // The first passage of a line makes its beginning one.
+        if self.open.is_empty() && self.segments.last().is_none_or(|last| last.start < self.start) {
+            let run = self.segments.len() as u32;
+            self.segments.push(Segment { start: self.start, run, language: None });
         }
         self.segments.len() as u32 - 1
     }
@@ -291,6 +307,24 @@ impl Line {
         let start = self.position();
         self.segments.push(Segment { start, run, language });
     }
+}
+
+/// Sorts the edits from index `from` on and drops those that touch what is kept or what was changed already.
+pub(super) fn tidy(edits: &mut Vec<Edit>, from: usize, kept: &[Range<u32>]) {
+    let place = |edit: &Edit| (edit.start, edit.end);
+    if !edits[from..].is_sorted_by_key(place) {
+        edits[from..].sort_unstable_by_key(place);
+    }
+    let (mut done, mut free) = (0, from);
+    for at in from..edits.len() {
+        let edit = edits[at];
+        if edit.start >= done && !touches(kept, &edit) {
+            done = edit.end;
+            edits[free] = edit;
+            free += 1;
+        }
+    }
+    edits.truncate(free);
 }
 
 /// Whether an edit changes something kept, or puts something beside it: `5\%` stays as it is.
@@ -303,6 +337,38 @@ fn touches(kept: &[Range<u32>], edit: &Edit) -> bool {
         .any(|range| if inserts { true } else { range.start < edit.end && edit.start < range.end })
 }
 
+/// Reads a line that was set, from left to right.
+#[derive(Clone, Debug)]
+pub struct Reader<'a> {
+    text: &'a str,
+    /// The edits that were not read yet.
+    edits: &'a [Edit],
+    /// The end of the last one that was.
+    covered: u32,
+}
+
+impl<'a> Reader<'a> {
+    /// The bytes `range` with the edits applied, as [`Line::pieces`] gives them; none before those of the last call.
+    pub fn pieces(&mut self, range: Range<u32>) -> Pieces<'a> {
+        self.pass(range.start);
+        let pieces = Pieces {
+            text: self.text,
+            edits: self.edits,
+            at: range.start.max(self.covered).min(range.end),
+            end: range.end,
+        };
+        self.pass(range.end);
+        pieces
+    }
+
+    fn pass(&mut self, at: u32) {
+        while let Some((edit, rest)) = self.edits.split_first().filter(|(edit, _)| edit.start < at) {
+            self.covered = edit.end;
+            self.edits = rest;
+        }
+    }
+}
+
 /// The iterator of [`Line::pieces`].
 #[derive(Clone, Debug)]
 pub struct Pieces<'a> {
@@ -310,6 +376,13 @@ pub struct Pieces<'a> {
     edits: &'a [Edit],
     at: u32,
     end: u32,
+}
+
+impl<'a> Pieces<'a> {
+    /// What stands there without the edits.
+    pub fn source(&self) -> &'a str {
+        &self.text[self.at as usize..self.end as usize]
+    }
 }
 
 impl<'a> Iterator for Pieces<'a> {

@@ -15,6 +15,7 @@ mod excerpt;
 mod glance;
 mod language;
 mod line;
+mod lines;
 mod lint;
 mod marks;
 mod number;
@@ -45,7 +46,8 @@ pub use count::{
 };
 pub use excerpt::{Length, excerpt, reading_time};
 pub use language::Language;
-pub use line::{Edit, Line, Piece, Pieces, Replacement};
+pub use line::{Edit, Line, Piece, Pieces, Reader, Replacement};
+pub use lines::{Lines, set_lines};
 pub use lint::{Passage, Proofreader};
 pub use order::{compare, compare_names};
 pub use problems::{Problem, RULES};

@@ -1,9 +1,11 @@
 //! What holds for every text, whatever it says.
 
+use std::ops::Range;
+
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use super::{Edit, Language, Line, OptionValue, Piece, Style, Umlauts, fold, set, typeset};
+use super::{Edit, Language, Line, Lines, OptionValue, Piece, Style, Umlauts, fold, set, set_lines, typeset};
 
 #[path = "../../tests/laws/typography.rs"]
 pub(super) mod laws;
@@ -63,6 +65,27 @@ fn languages() -> impl Strategy<Value = Language> {
     ])
 }
 
+/// Adds pieces to a line, each as one of eight kinds says. Gives the bytes of each; none of what is no text.
+fn fill(line: &mut Line, pieces: &[&str], kinds: &[u8]) -> Vec<Range<u32>> {
+    let add = |(piece, kind): (&&str, &u8)| {
+        match kind {
+            0 => return line.push_literal(piece),
+            1 => line.push_opaque(),
+            2 => line.push_break(),
+            3 => line.enter(Language::English),
+            4 => line.enter(Language::Other),
+            5 => line.leave(),
+            _ => return line.push_text(piece),
+        }
+        0..0
+    };
+    pieces.iter().zip(kinds).map(add).collect()
+}
+
+fn text_of(line: &Line, range: Range<u32>) -> String {
+    line.pieces(range).map(Piece::as_str).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, rng_seed: RngSeed::Fixed(2026), failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -82,23 +105,49 @@ proptest! {
     }
 
     #[test]
+    fn it_does_not_matter_what_lines_stand_beside(
+        lines in prop::collection::vec(pieces(), 1..5),
+        style in styles(),
+        language in languages(),
+    ) {
+        let lines: Vec<String> = lines.iter().map(|pieces| pieces.concat()).collect();
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        laws::is_the_same_among_others(&lines, &style, language);
+    }
+
+    #[test]
+    fn literals_and_passages_are_the_same_among_other_lines(
+        lines in prop::collection::vec((pieces(), prop::collection::vec(0..8u8, 24)), 1..4),
+        language in languages(),
+    ) {
+        let style = Style::default();
+        let mut all = Lines::default();
+        let mut alone = Vec::new();
+        for (pieces, kinds) in &lines {
+            let mut line = Line::new();
+            let ranges = fill(&mut line, pieces, kinds);
+            set(&mut line, &style, language);
+            alone.extend(ranges.into_iter().map(|range| text_of(&line, range)));
+        }
+        let mut ranges = Vec::new();
+        for (pieces, kinds) in &lines {
+            ranges.extend(fill(all.line(), pieces, kinds));
+            all.end_line();
+        }
+        set_lines(&mut all, &style, language);
+        let among: Vec<String> = ranges.into_iter().map(|range| text_of(all.all(), range)).collect();
+        prop_assert_eq!(among, alone, "in {:?}", lines);
+    }
+
+    #[test]
     fn literals_and_passages_keep_their_edges(pieces in pieces(), kinds in prop::collection::vec(0..8u8, 24)) {
         let mut line = Line::new();
-        let mut literals = Vec::new();
-        for (piece, kind) in pieces.iter().zip(kinds) {
-            match kind {
-                0 => literals.push((line.push_literal(piece), *piece)),
-                1 => line.push_opaque(),
-                2 => line.push_break(),
-                3 => line.enter(Language::English),
-                4 => line.enter(Language::Other),
-                5 => line.leave(),
-                _ => { line.push_text(piece); }
-            }
-        }
+        let ranges = fill(&mut line, &pieces, &kinds);
         set(&mut line, &Style::default(), Language::German);
-        for (range, text) in literals {
-            prop_assert_eq!(line.pieces(range).map(Piece::as_str).collect::<String>(), text);
+        for ((range, text), kind) in ranges.into_iter().zip(&pieces).zip(kinds) {
+            if kind == 0 {
+                prop_assert_eq!(&text_of(&line, range), text);
+            }
         }
         laws::has_orderly_edits(&line);
     }

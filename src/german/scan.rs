@@ -22,13 +22,24 @@ use super::triggers::{Triggers, Wanted};
 ///
 /// `language` is the language of the line; passages begun with [`Line::enter`] have their own.
 pub fn set(line: &mut Line, style: &Style, language: Language) {
-    set_decided(line, style, language);
+    let is_plain = set_once(line, style, language);
+    look_again(line, is_plain, style, language);
+}
+
+/// Looks a second time at a line that was set once, where that is needed.
+pub(super) fn look_again(line: &mut Line, is_plain: bool, style: &Style, language: Language) {
+    decide(line, is_plain, style, language);
     doubt::leave_doubtful(line, style, language);
 }
 
 /// Sets a line and decides its marks, without asking whether it would be set the same again.
 pub(super) fn set_decided(line: &mut Line, style: &Style, language: Language) {
     let is_plain = set_once(line, style, language);
+    decide(line, is_plain, style, language);
+}
+
+/// Decides the marks of a line that was set once, unless they are plain.
+fn decide(line: &mut Line, is_plain: bool, style: &Style, language: Language) {
     if !is_plain {
         settled::settle_marks(line, style, language);
     }
@@ -42,39 +53,36 @@ pub(super) fn set_once(line: &mut Line, style: &Style, language: Language) -> bo
         return true;
     }
     line.keep(&style.protect);
-    let Line { text, segments, kept, edits, tokens, .. } = line;
+    let Line { text, segments, kept, edits, tokens, places, .. } = line;
     let whole = [Segment::WHOLE];
     let segments: &[Segment] = if segments.is_empty() { &whole } else { segments };
+    // A segment begins and ends beside something that looks like a letter, so all of them are searched as one.
+    let triggers = Triggers::of(text, wanted(style), places);
+    let mut next = triggers.next_from(0);
+    let mut scan = Scan::new(text, style, kept, edits, tokens);
     for (index, segment) in segments.iter().enumerate() {
         let end = segments.get(index + 1).map_or(text.len(), |next| next.start as usize);
+        let Some(first) = next.filter(|first| *first < end) else { continue };
         let language = segment.language.unwrap_or(language);
-        if language != Language::Other {
-            let text = Glance(&text[segment.start as usize..end]);
-            let mut triggers = Triggers::of(text.0.as_bytes(), wanted(style, language));
-            let Some(first) = triggers.next_from(0) else { continue };
-            Scan {
-                text,
-                style,
-                language,
-                rules: style.rules_in(language),
-                edits,
-                word: Word::default(),
-                base: segment.start,
-                run: segment.run,
-                kept,
-                tokens,
-            }
-            .run(first, triggers);
-        }
+        next = if language == Language::Other {
+            triggers.next_from(end)
+        } else {
+            scan.aim(segment.start as usize..end, segment.run, language);
+            scan.follow(first, &triggers)
+        };
     }
     if tokens.is_empty() && edits.is_empty() {
         return true;
     }
     let is_plain = resolve_quotes(line, style, language);
     line.tidy();
-    // An emoticon that becomes an emoji is another neighbour, 20000 that becomes 20.000 another word.
-    let changes_words = style.emoticons != Emoticons::Keep || style.has(RuleName::NumberInsert);
-    is_plain && (!changes_words || line.tokens.is_empty())
+    is_plain && (line.tokens.is_empty() || keeps_words(style))
+}
+
+/// Whether the words round a mark stay as they are: an emoticon that becomes an emoji is another neighbour, 20000 that
+/// becomes 20.000 another word.
+pub(super) fn keeps_words(style: &Style) -> bool {
+    style.emoticons == Emoticons::Keep && !style.has(RuleName::NumberInsert)
 }
 
 /// Says whether the marks are plain.
@@ -85,7 +93,8 @@ fn resolve_quotes(line: &mut Line, style: &Style, language: Language) -> bool {
         tokens.sort_by_key(|token| token.run);
     }
     for run in tokens.chunk_by_mut(|a, b| a.run == b.run) {
-        let of_run = segments.iter().find(|segment| segment.run == run[0].run);
+        // A run is named by its first segment.
+        let of_run = segments.get(run[0].run as usize);
         let language = of_run.and_then(|segment| segment.language).unwrap_or(language);
         is_plain &= quotes::resolve(run, stack, style, language, edits);
     }
@@ -93,50 +102,94 @@ fn resolve_quotes(line: &mut Line, style: &Style, language: Language) -> bool {
 }
 
 /// The places a style asks for beyond the usual ones.
-fn wanted(style: &Style, language: Language) -> Wanted {
+pub(super) fn wanted(style: &Style) -> Wanted {
     Wanted {
         points: !style.abbreviations.is_empty(),
-        hyphens: style.rules_in(language).contains(RuleName::HyphenNobreak),
+        hyphens: style.has(RuleName::HyphenNobreak),
         emoji: style.emoticons == Emoticons::Label,
     }
 }
 
-/// The state of a pass over one segment. The rules are methods in files of their own; each takes the place of a
-/// trigger and returns where to go on.
+/// The state of a pass over one segment after the other. The rules are methods in files of their own; each takes the
+/// place of a trigger in the segment and returns where to go on.
 pub(super) struct Scan<'a> {
+    /// All segments.
+    whole: &'a str,
+    /// The segment at hand.
     pub(super) text: Glance<'a>,
     pub(super) style: &'a Style,
     pub(super) language: Language,
     rules: RuleSet,
-    edits: &'a mut Vec<Edit>,
+    pub(super) edits: &'a mut Vec<Edit>,
     /// The word that was looked at last.
     pub(super) word: Word,
     base: u32,
     run: u32,
     kept: &'a [Range<u32>],
-    tokens: &'a mut Vec<Token>,
+    pub(super) tokens: &'a mut Vec<Token>,
 }
 
-impl Scan<'_> {
-    /// Follows the triggers from the first one on.
-    fn run(&mut self, first: usize, mut triggers: Triggers<'_>) {
+impl<'a> Scan<'a> {
+    /// Collects edits and marks of segments of a text. What was kept, edited and marked counts from the start of it.
+    pub(super) fn new(
+        whole: &'a str,
+        style: &'a Style,
+        kept: &'a [Range<u32>],
+        edits: &'a mut Vec<Edit>,
+        tokens: &'a mut Vec<Token>,
+    ) -> Scan<'a> {
+        Scan {
+            whole,
+            text: Glance(""),
+            style,
+            language: Language::Other,
+            rules: style.rules_in(Language::Other),
+            edits,
+            word: Word::default(),
+            base: 0,
+            run: 0,
+            kept,
+            tokens,
+        }
+    }
+
+    /// Goes on with another segment.
+    pub(super) fn aim(&mut self, segment: Range<usize>, run: u32, language: Language) {
+        self.base = segment.start as u32;
+        self.text = Glance(&self.whole[segment]);
+        self.run = run;
+        self.language = language;
+        self.rules = self.style.rules_in(language);
+        self.word = Word::default();
+    }
+
+    /// Follows the triggers of the segment from the first one on. Gives the first one behind it.
+    pub(super) fn follow(&mut self, first: usize, triggers: &Triggers<'_>) -> Option<usize> {
+        let base = self.base as usize;
+        let end = base + self.text.0.len();
         let mut next = Some(first);
-        while let Some(trigger) = next {
-            let at = match CLASS[self.text.byte(trigger) as usize] {
-                Class::Quote => self.quote(trigger),
-                Class::Comma if self.text.byte(trigger + 1) == b',' => self.quote(trigger),
-                Class::Digit => self.number(trigger),
-                Class::Point => self.point(trigger),
-                Class::Hyphen => self.hyphen(trigger),
-                Class::Arrow => self.arrow(trigger),
-                Class::Bracket => self.mark(trigger),
-                Class::Eyes => self.emoticon(trigger),
-                Class::Latin => self.latin(trigger),
-                Class::Punctuation => self.punctuation(trigger),
-                Class::Emoji => self.emoji(trigger),
-                Class::Comma | Class::Other => trigger + 1,
-            };
-            next = triggers.next_from(at);
+        while let Some(trigger) = next.filter(|trigger| *trigger < end) {
+            next = triggers.next_from(base + self.trigger(trigger - base));
+        }
+        next
+    }
+
+    /// A place where a rule may begin. Gives where to go on.
+    #[inline(always)]
+    fn trigger(&mut self, at: usize) -> usize {
+        match CLASS[self.text.byte(at) as usize] {
+            Class::Quote => self.quote(at),
+            Class::Comma if self.text.byte(at + 1) == b',' => self.quote(at),
+            Class::Digit => self.number(at),
+            Class::Point => self.point(at),
+            Class::Hyphen => self.hyphen(at),
+            Class::Arrow => self.arrow(at),
+            Class::Bracket => self.mark(at),
+            Class::Eyes => self.emoticon(at),
+            Class::Latin => self.latin(at),
+            Class::Punctuation => self.punctuation(at),
+            Class::Emoji => self.emoji(at),
+            Class::Comma | Class::Other => at + 1,
         }
     }
 

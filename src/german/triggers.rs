@@ -1,35 +1,20 @@
-//! Where in a text a rule could begin: the way through it, 64 bytes at a time.
+//! Where in a text a rule could begin: a bit for every byte, 64 of them at a time.
 //!
 //! Nine tenths of a German text are letters and spaces, and most of the other bytes are commas, the points at the
-//! ends of sentences and hyphens within words, where no rule begins. They are sorted out together, with a bit for
-//! each byte, before anything looks at them one by one: a jump that the processor does not foresee costs as much
-//! as the other work on ten letters.
+//! ends of sentences and hyphens within words, where no rule begins. They are sorted out together before anything
+//! looks at them one by one: a jump that the processor does not foresee costs as much as the other work on ten letters.
+//! The widest registers of the machine are asked for at run time.
 
-use wide::i8x16;
+use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
 
 /// Bytes that are tested together.
-const BLOCK: usize = 64;
-
-/// Bytes of a register that every processor has.
-const PART: usize = 16;
-
-/// Bytes that are looked at for the places of a block: one before them and one after.
-const SIGHT: usize = BLOCK + 2;
+const BLOCK: usize = u64::BITS as usize;
 
 /// Bytes before a point that decide whether it may end an abbreviation or a title.
 const SHORT_WORD: u32 = 5;
 
 /// The places of a text at which a rule could begin, in order. More than the rules need, never fewer.
-pub(super) struct Triggers<'a> {
-    bytes: &'a [u8],
-    wanted: Wanted,
-    /// The byte before the places of the mask.
-    base: usize,
-    /// A bit for every place that was found and not given yet.
-    mask: u64,
-    /// What the bytes before the block were.
-    before: Words,
-}
+pub(super) struct Triggers<'a>(&'a [u64]);
 
 /// Places that only some styles ask for.
 #[derive(Clone, Copy, Debug)]
@@ -42,115 +27,101 @@ pub(super) struct Wanted {
     pub(super) emoji: bool,
 }
 
-/// Which bytes of a block belong to words: a bit for each.
+/// What the bytes of a block are: a bit for each.
 #[derive(Clone, Copy, Debug, Default)]
-struct Words {
-    /// Letters of ASCII, and both bytes of ä, ß, é.
-    all: u64,
+struct Kinds {
+    letters: u64,
+    digits: u64,
+    /// Bytes of characters beyond ASCII.
+    high: u64,
     /// The first bytes of ä, ß, é: C3.
     accents: u64,
+    /// Letters of ASCII, and both bytes of ä, ß, é.
+    words: u64,
 }
 
 impl<'a> Triggers<'a> {
-    pub(super) fn of(bytes: &'a [u8], wanted: Wanted) -> Triggers<'a> {
-        let mut triggers = Triggers { bytes, wanted, base: 0, mask: 0, before: Words::default() };
-        triggers.look();
-        triggers
+    /// Finds the places of a text. `places` is the memory for them.
+    pub(super) fn of(text: &str, wanted: Wanted, places: &'a mut Vec<u64>) -> Triggers<'a> {
+        places.clear();
+        places.reserve(text.len() / BLOCK + 1);
+        let level = Level::new();
+        dispatch!(level, simd => find(simd, text.as_bytes(), wanted, places));
+        Triggers(places)
     }
 
-    /// The first place at or after `at`. Places before `at` are never given again.
-    pub(super) fn next_from(&mut self, at: usize) -> Option<usize> {
-        // The first byte has none before it.
-        if at == 0 && matches!(self.bytes.first(), Some(b'"'..=b'=' | 0xC2 | 0xE2 | 0xF0)) {
-            return Some(0);
+    /// The first place at or after `at`.
+    pub(super) fn next_from(&self, at: usize) -> Option<usize> {
+        let mut block = at / BLOCK;
+        let mut places = self.0.get(block)? & (u64::MAX << (at % BLOCK));
+        while places == 0 {
+            block += 1;
+            places = *self.0.get(block)?;
         }
-        while self.base + BLOCK < at && self.advance() {}
-        let passed = at.saturating_sub(self.base + 1);
-        self.mask &= if passed < BLOCK { u64::MAX << passed } else { 0 };
-        while self.mask == 0 {
-            if !self.advance() {
-                return None;
-            }
-        }
-        Some(self.base + 1 + self.mask.trailing_zeros() as usize)
-    }
-
-    fn advance(&mut self) -> bool {
-        if self.base + BLOCK + 1 >= self.bytes.len() {
-            return false;
-        }
-        self.base += BLOCK;
-        self.look();
-        true
-    }
-
-    fn look(&mut self) {
-        let rest = &self.bytes[self.base..];
-        (self.mask, self.before) = match rest.first_chunk() {
-            Some(block) => look(block, BLOCK / PART, self.before, self.wanted),
-            None => {
-                let mut block = [0; SIGHT];
-                block[..rest.len()].copy_from_slice(rest);
-                look(&block, rest.len().saturating_sub(1).div_ceil(PART), self.before, self.wanted)
-            }
-        };
+        Some(block * BLOCK + places.trailing_zeros() as usize)
     }
 }
 
-/// The places of the second to the last byte but one, in so many parts, and the words among the bytes before them.
-///
-/// What stands to the left and to the right of a place is read from memory once more, one byte away. Each part is
-/// decided in its registers; what comes out is four bits for each byte.
 #[inline(always)]
-fn look(block: &[u8; SIGHT], parts: usize, before: Words, wanted: Wanted) -> (u64, Words) {
-    let every = |byte: u8| i8x16::splat(byte.cast_signed());
-    // Moved up so that its last byte is the greatest there is, a range needs one comparison.
-    let within = |part: i8x16, first: u8, last: u8| {
-        (part + every(0x7F - last)).simd_gt(every(0x7F - 1 - (last - first)))
-    };
-    let hyphens = every(if wanted.hyphens { 0 } else { b'/' });
-    let emoji = every(if wanted.emoji { 0xF0 } else { 0xC2 });
-
-    let (mut places, mut points, mut words, mut others) = (0, 0, 0, 0);
-    for part in 0..parts {
-        let load = |step: usize| {
-            let mut bytes = [0; PART];
-            bytes.copy_from_slice(&block[part * PART + step..part * PART + step + PART]);
-            wide::bytemuck::cast::<[u8; PART], i8x16>(bytes)
-        };
-        let (left, here, right) = (load(0), load(1), load(2));
-        let letters_left = within(left | every(0x20), b'a', b'z');
-        let digits_left = within(left, b'0', b'9');
-
-        // Digits are read from the first one on.
-        let digits = within(here, b'0', b'9') & digits_left;
-        // With them + / and ), which differ in two bits and begin nothing.
-        let hyphens = (here | every(6)).simd_eq(hyphens) & letters_left & right.simd_gt(every(b'@'));
-        // Eyes, which look from the start of a word; a colon and a semicolon differ in one bit.
-        let colons = (here | every(1)).simd_eq(every(b';')) & (letters_left | digits_left);
-        let commas = here.simd_eq(every(b',')) & !right.simd_eq(every(b','));
-        let dull = digits | hyphens | colons | commas;
-        // All bytes of ASCII at which rules begin, and a dozen others.
-        let anything = within(here, b'"', b'=');
-        // U+0080 to U+00BF and U+2000 to U+2FFF differ in one bit.
-        let marks = (here & every(!0x20)).simd_eq(every(0xC2)) | here.simd_eq(emoji);
-        let single_points = here.simd_eq(every(b'.')) & !right.simd_eq(every(b'.'));
-
-        let bits = |vector: i8x16| u64::from(vector.to_bitmask() as u16) << (part * PART);
-        places |= bits(anything & !dull | marks);
-        points |= bits(single_points);
-        words |= bits(letters_left | left.simd_eq(every(0xC3)));
-        // The highest bit of a byte is its sign: bytes of other characters are less than any of ASCII.
-        others |= bits(left);
+fn find<S: Simd>(simd: S, text: &[u8], wanted: Wanted, places: &mut Vec<u64>) {
+    let (blocks, rest) = text.as_chunks::<BLOCK>();
+    let mut before = Kinds::default();
+    for (index, block) in blocks.iter().enumerate() {
+        let next = text.get((index + 1) * BLOCK).copied().unwrap_or(0);
+        places.push(look(simd, block, next, wanted, &mut before));
     }
+    if !rest.is_empty() {
+        let mut block = [0; BLOCK];
+        block[..rest.len()].copy_from_slice(rest);
+        places.push(look(simd, &block, 0, wanted, &mut before));
+    }
+}
 
-    let accents = words & others;
-    let all = words | accents << 1 | before.accents >> 63;
-    let long =
-        (1..SHORT_WORD).fold(all, |long, step| long & (all << step | before.all >> (u64::BITS - step)));
-    let ends_short = (words | others) & if wanted.points { u64::MAX } else { !long };
-    let dull_points = points & !ends_short;
-    (places & !dull_points, Words { all, accents })
+/// The places of a block, after a block of the kinds `before` and before the byte `next`.
+#[inline(always)]
+fn look<S: Simd>(simd: S, block: &[u8; BLOCK], next: u8, wanted: Wanted, before: &mut Kinds) -> u64 {
+    let here = u8x64::from_slice(simd, block);
+    let (commas, points, hyphens) = (is(here, b','), is(here, b'.'), is(here, b'-'));
+    let (letters, digits) = (within(here | 0x20, b'a', b'z'), within(here, b'0', b'9'));
+    let (high, accents) = (here.simd_ge(0x80).to_bitmask(), is(here, 0xC3));
+    let words = letters | accents | accents << 1 | before.accents >> 63;
+    let left = |kind: u64, before: u64| kind << 1 | before >> 63;
+    let right = |kind: u64, next: bool| kind >> 1 | u64::from(next) << 63;
+    let (letters_left, digits_left) = (left(letters, before.letters), left(digits, before.digits));
+
+    // Hyphens between letters; with them + / and ), which differ in two bits and begin nothing.
+    let before_letter = right(within(here, b'A', 0x7F), matches!(next, b'A'..=0x7F));
+    let between_letters = if wanted.hyphens { 0 } else { letters_left & before_letter };
+    let strokes = is(here | 6, b'/') & (between_letters | !hyphens);
+    // Eyes, which look from the start of a word; a colon and a semicolon differ in one bit.
+    let colons = is(here | 1, b';') & (letters_left | digits_left);
+    let single_commas = commas & !right(commas, next == b',');
+    // Digits are read from the first one on.
+    let dull = digits & digits_left | strokes | colons | single_commas;
+
+    let single_points = points & !right(points, next == b'.');
+    let ends_long = |long, step| long & (words << step | before.words >> (u64::BITS - step));
+    let long = if wanted.points { 0 } else { (1..=SHORT_WORD).fold(u64::MAX, ends_long) };
+    let ends_short = left(letters | high, before.letters | before.high) & !long;
+    let dull_points = single_points & !ends_short;
+
+    // All bytes of ASCII at which rules begin, and a dozen others.
+    let anything = within(here, b'"', b'=');
+    // U+0080 to U+00BF and U+2000 to U+2FFF differ in one bit.
+    let marks = is(here & !0x20, 0xC2) | if wanted.emoji { is(here, 0xF0) } else { 0 };
+    *before = Kinds { letters, digits, high, accents, words };
+    (anything & !dull | marks) & !dull_points
+}
+
+#[inline(always)]
+fn is<S: Simd>(bytes: u8x64<S>, byte: u8) -> u64 {
+    bytes.simd_eq(byte).to_bitmask()
+}
+
+/// Moved down so that the first byte is nothing, a range needs one comparison.
+#[inline(always)]
+fn within<S: Simd>(bytes: u8x64<S>, first: u8, last: u8) -> u64 {
+    (bytes - first).simd_le(last - first).to_bitmask()
 }
 
 #[cfg(test)]
@@ -162,7 +133,8 @@ mod tests {
     const ALL: Wanted = Wanted { points: true, hyphens: true, emoji: true };
 
     fn places(text: &str, wanted: Wanted) -> Vec<usize> {
-        let mut triggers = Triggers::of(text.as_bytes(), wanted);
+        let mut memory = Vec::new();
+        let triggers = Triggers::of(text, wanted, &mut memory);
         let (mut found, mut at) = (Vec::new(), 0);
         while let Some(place) = triggers.next_from(at) {
             found.push(place);
@@ -187,7 +159,7 @@ mod tests {
         check("Wörter, Straßen und Bäume stehen am Wegrand.", "");
         check("Es endet so. Nach Dr. Müller, z.B. dort, ,,hier\"", "....,\"");
         check("Wie Löhne. „Prof. Meier“", "„.“");
-        check("Ein E-Mail-Konto - und 1.234 km: ja :-)", "-12:-)");
+        check("Ein E-Mail-Konto - und 1.234 km: ja :-)", "-12:-");
         check("„a“ \u{A0}b 🙂 Ende...", "„“\u{A0}..");
         check("Am 19.12. um 9:00 Uhr", "1190");
     }
@@ -195,7 +167,8 @@ mod tests {
     #[test]
     fn a_place_that_was_passed_is_not_given_again() {
         let text = format!("1a 2b{}3", " ".repeat(200));
-        let mut triggers = Triggers::of(text.as_bytes(), FEW);
+        let mut memory = Vec::new();
+        let triggers = Triggers::of(&text, FEW, &mut memory);
         assert_eq!(triggers.next_from(1), Some(3));
         assert_eq!(triggers.next_from(4), Some(205));
         assert_eq!(triggers.next_from(206), None);

@@ -14,7 +14,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use pulldown_cmark::{Event, Parser, TagEnd};
-use satz::german::{Language, Line, Style, set};
+use satz::german::{Language, Lines, Style, set_lines};
 use satz::markdown::{Profile, fragment, notation};
 
 #[global_allocator]
@@ -59,9 +59,13 @@ fn inputs(files: &[String]) -> Vec<(&'static str, Vec<String>)> {
     let posts = sample_posts(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/content/posts")));
     let posts: Vec<String> = posts.iter().map(|post| document(post)).collect();
     let code = "```\nlet x = \"1.5\"; // z.B. 10-20\n```\n\n".repeat(20);
+    let prose = |is_wanted: &dyn Fn(TagEnd) -> bool| {
+        posts.iter().map(|post| leaves_of(post, is_wanted).join("\n\n")).collect()
+    };
     let long = |block: &str| vec![block.repeat(LONG_POST / block.len())];
     vec![
-        ("prose", posts.iter().map(|post| leaves(post).join("\n\n")).collect()),
+        ("prose", prose(&|tag| tag == TagEnd::Paragraph)),
+        ("prose, tables", prose(&|_| true)),
         ("half code", posts.iter().map(|post| format!("{post}\n\n{code}")).collect()),
         ("no trigger", long("Wer geradeaus geht und an der Kirche abbiegt findet das Haus\n\n")),
         ("quotes", long("\"'a' \"b\" 'c'\" d'e \"f\"\n\n")),
@@ -86,6 +90,13 @@ fn sample_posts(folder: &Path) -> Vec<String> {
 
 /// The running text of a document much as the engine sees it: a line for each block, code as one object.
 fn leaves(text: &str) -> Vec<String> {
+    leaves_of(text, |tag| {
+        matches!(tag, TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell)
+    })
+}
+
+/// The same of some kinds of block.
+fn leaves_of(text: &str, is_wanted: impl Fn(TagEnd) -> bool) -> Vec<String> {
     let (mut leaves, mut leaf) = (Vec::new(), String::new());
     let mut is_code = false;
     for event in Parser::new_ext(text, notation()) {
@@ -95,11 +106,11 @@ fn leaves(text: &str) -> Vec<String> {
             Event::Text(part) if !is_code => leaf.push_str(&part),
             Event::Code(_) => leaf.push('\u{FFFC}'),
             Event::SoftBreak | Event::HardBreak => leaf.push('\n'),
-            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell)
+            Event::End(tag @ (TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell))
                 if !leaf.is_empty() =>
             {
                 // The engine does not see what says how a block is to look.
-                if !leaf.starts_with(['{', ':']) {
+                if is_wanted(tag) && !leaf.starts_with(['{', ':']) {
                     leaves.push(std::mem::take(&mut leaf));
                 }
                 leaf.clear();
@@ -111,16 +122,19 @@ fn leaves(text: &str) -> Vec<String> {
 }
 
 fn measure(name: &str, documents: &[String]) {
-    let lines: Vec<String> = documents.iter().flat_map(|document| leaves(document)).collect();
-    let bytes = |texts: &[String]| texts.iter().map(String::len).sum();
-    let (style, mut line) = (Style::default(), Line::new());
+    let texts: Vec<Vec<String>> = documents.iter().map(|document| leaves(document)).collect();
+    let bytes = |texts: &[String]| texts.iter().map(String::len).sum::<usize>();
+    let (style, mut lines) = (Style::default(), Lines::default());
     let mut rounds: [Round; 4] = [
         Box::new(|| {
-            for block in &lines {
-                line.clear();
-                line.push_text(block);
-                set(&mut line, &style, Language::German);
-                black_box(line.edits());
+            for leaves in &texts {
+                lines.clear();
+                for leaf in leaves {
+                    lines.line().push_text(leaf);
+                    lines.end_line();
+                }
+                set_lines(&mut lines, &style, Language::German);
+                black_box(lines.all().edits());
             }
         }),
         Box::new(|| documents.iter().for_each(|document| parse_alone(document))),
@@ -139,7 +153,7 @@ fn measure(name: &str, documents: &[String]) {
     let [engine, parser, plain, typeset] = best;
     println!(
         "{name:<16}{:>10.0}{:>12.0}{:>12.0}{:>12.0}{:>11.0}%",
-        rate(bytes(&lines), engine),
+        rate(texts.iter().map(|leaves| bytes(leaves)).sum(), engine),
         rate(bytes(documents), parser),
         rate(bytes(documents), plain),
         rate(bytes(documents), typeset),

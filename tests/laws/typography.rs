@@ -3,7 +3,7 @@
 //! The property tests of `german` and the fuzz target `typography` ask the same questions; both bring the names
 //! this file uses from the module above.
 
-use super::{Edit, Language, Line, Piece, Style, Umlauts, fold, set, typeset};
+use super::{Edit, Language, Line, Lines, Piece, Style, Umlauts, fold, set, set_lines, typeset};
 
 /// Setting twice changes nothing.
 #[track_caller]
@@ -33,6 +33,26 @@ pub fn is_the_same_in_parts(parts: &[&str], style: &Style, language: Language) {
         .map(|piece: Piece<'_>| piece.as_str())
         .collect();
     assert_eq!(cut, typeset(&parts.concat(), style, language), "in {parts:?}");
+}
+
+/// A line is set the same whether it stands alone or among others.
+#[track_caller]
+pub fn is_the_same_among_others(lines: &[&str], style: &Style, language: Language) {
+    let mut all = Lines::default();
+    let ranges: Vec<_> = lines
+        .iter()
+        .map(|line| {
+            let range = all.line().push_text(line);
+            all.end_line();
+            range
+        })
+        .collect();
+    set_lines(&mut all, style, language);
+    has_orderly_edits(all.all());
+    for (line, range) in lines.iter().zip(ranges) {
+        let among: String = all.all().pieces(range).map(Piece::as_str).collect();
+        assert_eq!(among, typeset(line, style, language), "{line:?} among {lines:?}");
+    }
 }
 
 /// Edits are sorted, do not overlap, and begin and end between characters.

@@ -5,7 +5,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use satz::german::{Edit, Language, Line, OptionValue, Piece, Style, Umlauts, fold, set, typeset};
+use satz::german::{
+    Edit, Language, Line, Lines, OptionValue, Piece, Style, Umlauts, fold, set, set_lines, typeset,
+};
 use std::sync::LazyLock;
 
 #[path = "../../laws/typography.rs"]
@@ -44,6 +46,7 @@ fuzz_target!(|data: &[u8]| {
     laws::is_idempotent(text, style, language);
     laws::keeps_letters_and_digits(text, style, language);
     laws::is_the_same_in_parts(&parts(text, *cuts), style, language);
+    laws::is_the_same_among_others(&text.split('\n').collect::<Vec<_>>(), style, language);
 });
 
 /// The text in parts of one to eight characters, by the bits of `cuts`.
