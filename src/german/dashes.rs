@@ -63,6 +63,11 @@ impl Scan<'_> {
 
     /// „anna - at- firma.de“: an address that is hidden from robots.
     fn is_of_address(&self, at: usize, end: usize) -> bool {
+        let first = self.text.byte(self.text.past_gap(end));
+        let last = self.text.byte_before(self.text.before_gap(at));
+        if !matches!(first, b'a' | b'd' | b'p' | 0xC3) && last != b't' {
+            return false;
+        }
         let stands_for_sign = |word: &str| matches!(word, "at" | "ät" | "dot" | "punkt");
         let is_near = |next: char| is_space(next) || next.is_alphabetic();
         let follows = self.text.gap_after(end).is_some_and(|gap| {

@@ -3,6 +3,7 @@
 //! Rules decode characters only round their triggers. Beyond the ends of a text lies a [`BREAK`], which counts as
 //! a space.
 
+use super::chunk::{self, Chunk};
 use super::line::{BREAK, OBJECT};
 
 pub(super) const NBSP: char = '\u{A0}';
@@ -97,18 +98,20 @@ impl<'a> Glance<'a> {
     /// The letters that end at `at`, at most 32 bytes of them.
     pub(super) fn letters_before(self, at: usize) -> &'a str {
         let mut start = at;
-        while at - start < 32 {
-            match self.byte_before(start) {
-                b'a'..=b'z' | b'A'..=b'Z' => start -= 1,
-                0..0x80 => break,
-                _ => {
-                    let letter = self.before(start);
-                    if !letter.is_alphabetic() {
-                        break;
-                    }
-                    start -= letter.len_utf8();
-                }
+        while at - start < LONGEST {
+            let letters = Chunk::until(self.0, start).letters().trailing();
+            start -= letters;
+            if letters == chunk::LENGTH {
+                continue;
             }
+            if self.byte_before(start) < 0x80 {
+                break;
+            }
+            let letter = self.before(start);
+            if !is_letter(letter) || at - start >= LONGEST {
+                break;
+            }
+            start -= letter.len_utf8();
         }
         &self.0[start..at]
     }
@@ -116,34 +119,50 @@ impl<'a> Glance<'a> {
     /// The letters that begin at `at`, at most 32 bytes of them.
     pub(super) fn letters_after(self, at: usize) -> &'a str {
         let mut end = at;
-        while end - at < 32 {
-            match self.byte(end) {
-                b'a'..=b'z' | b'A'..=b'Z' => end += 1,
-                0..0x80 => break,
-                _ => {
-                    let letter = self.after(end);
-                    if !letter.is_alphabetic() {
-                        break;
-                    }
-                    end += letter.len_utf8();
-                }
+        while end - at < LONGEST {
+            let letters = Chunk::from(self.0, end).letters().leading();
+            end += letters;
+            if letters == chunk::LENGTH {
+                continue;
             }
+            if self.byte(end) < 0x80 {
+                break;
+            }
+            let letter = self.after(end);
+            if !is_letter(letter) || end - at >= LONGEST {
+                break;
+            }
+            end += letter.len_utf8();
         }
         &self.0[at..end]
     }
 
     /// The end of the digits that begin at `at`.
     pub(super) fn digits_after(self, at: usize) -> usize {
-        let bytes = &self.0.as_bytes()[at.min(self.0.len())..];
-        at + bytes.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(bytes.len())
+        let mut end = at;
+        loop {
+            let digits = Chunk::from(self.0, end).digits().leading();
+            end += digits;
+            if digits < chunk::LENGTH {
+                return end;
+            }
+        }
     }
 
     /// The start of the run without spaces round `at`, not before `from`.
     pub(super) fn word_start(self, from: usize, at: usize) -> usize {
         let mut start = at;
-        while start > from && !self.is_space_at(start - 1) {
-            start -= 1;
+        while start > from {
+            let inner = Chunk::until(self.0, start).inner().trailing();
+            start -= inner;
+            if inner < chunk::LENGTH && start > from {
+                if self.is_space_at(start - 1) {
+                    break;
+                }
+                start -= 1;
+            }
         }
+        let mut start = start.max(from);
         // The byte before may be the first of a longer space.
         while start < at && !self.0.is_char_boundary(start) {
             start += 1;
@@ -154,17 +173,17 @@ impl<'a> Glance<'a> {
     /// The end of the run without spaces round `at`.
     pub(super) fn word_end(self, at: usize) -> usize {
         let mut end = at;
-        loop {
-            let rest = &self.0.as_bytes()[end..];
-            let Some(length) = rest.iter().position(|byte| BEGINS_SPACE[*byte as usize]) else {
-                return self.0.len();
-            };
-            end += length;
-            if self.is_space_at(end) {
-                return end;
+        while end < self.0.len() {
+            let inner = Chunk::from(self.0, end).inner().leading();
+            end += inner;
+            if inner < chunk::LENGTH {
+                if end == self.0.len() || self.is_space_at(end) {
+                    break;
+                }
+                end += 1;
             }
-            end += 1;
         }
+        end
     }
 
     /// Whether a space begins at byte `at`.
@@ -209,6 +228,19 @@ const BEGINS_SPACE: [bool; 256] = {
     begins[0xE3] = true;
     begins
 };
+
+/// Bytes of letters that are read at most, whatever a text has.
+const LONGEST: usize = 32;
+
+/// Whether a character is a letter.
+pub(super) fn is_letter(character: char) -> bool {
+    match character {
+        'a'..='z' | 'A'..='Z' => true,
+        // Latin letters, of which two are signs.
+        '\u{C0}'..='\u{24F}' => !matches!(character, '×' | '÷'),
+        _ => character.is_alphabetic(),
+    }
+}
 
 /// Whether a character separates words: any space, an edge.
 pub(super) fn is_space(character: char) -> bool {

@@ -5,6 +5,7 @@
 
 #[cfg(test)]
 mod cases;
+mod chunk;
 mod clock;
 mod count;
 mod dashes;
@@ -31,6 +32,7 @@ mod quotes;
 mod rules;
 mod scan;
 mod settled;
+mod short_words;
 mod slug;
 mod soft;
 mod spaces;

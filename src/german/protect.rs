@@ -30,7 +30,8 @@ impl Scan<'_> {
     pub(super) fn is_protected(&mut self, at: usize) -> bool {
         // What opens a word is none of its core, and most marks asked about do.
         let mark = self.text.after(at);
-        if is_leading(mark) && is_space(self.text.before(at)) {
+        if is_leading(mark) && (is_space(self.text.before(at)) || self.ends_plain_word(at + mark.len_utf8()))
+        {
             return false;
         }
         self.look_at_word(at);
@@ -41,9 +42,16 @@ impl Scan<'_> {
         *self.word.protected.get_or_insert_with(|| is_protected(core))
     }
 
-    /// The hyphens and dashes of the word round `at`, up to two, and the signs that come from +-, -> and :-). A space that does not break may have been set
-    /// since, so it parts no words here.
+    /// The hyphens and dashes of the word round `at`, up to two to the left and to the right, and the signs that come
+    /// from +-, -> and :-). A space that does not break may have been set since, so it parts no words here.
     pub(super) fn hyphens(&self, at: usize) -> usize {
+        let (left, right) = self.text.0.split_at(at);
+        if self.style.emoticons == Emoticons::Keep
+            && let Some(before) = hyphens_among(left.bytes().rev())
+            && let Some(after) = hyphens_among(right.bytes())
+        {
+            return before.min(2) + after.min(2);
+        }
         let parts = |character: &char| is_space(*character) && !matches!(*character, NBSP | NNBSP);
         let of_faces = |character: char| {
             self.style.emoticons != Emoticons::Keep
@@ -53,10 +61,26 @@ impl Scan<'_> {
             matches!(character, '-' | '\u{2011}' | '–' | '—' | '−' | '±' | '→' | '←' | '↔')
                 || of_faces(*character)
         };
-        let (left, right) = self.text.0.split_at(at);
         let before = left.chars().rev().take_while(|character| !parts(character)).filter(is_stroke);
         let after = right.chars().take_while(|character| !parts(character)).filter(is_stroke);
         before.take(2).count() + after.take(2).count()
+    }
+
+    /// Whether a word of letters, perhaps in one pair of marks, ends with the mark before `end`, and a space or
+    /// punctuation follows.
+    fn ends_plain_word(&self, end: usize) -> bool {
+        let ends = match self.text.byte(end) {
+            b' ' | b'\n' | 0 => true,
+            b',' | b'.' | b'!' | b'?' | b':' | b';' | b')' => {
+                matches!(self.text.byte(end + 1), b' ' | b'\n' | 0)
+            }
+            _ => false,
+        };
+        let at = end - self.text.before(end).len_utf8();
+        let start = at - self.text.letters_before(at).len();
+        let before = self.text.before(start);
+        ends && (is_space(before)
+            || is_leading(before) && is_space(self.text.before(start - before.len_utf8())))
     }
 
     fn look_at_word(&mut self, at: usize) {
@@ -75,6 +99,19 @@ impl Scan<'_> {
         };
         self.word = Word { range: start..end, core, protected };
     }
+}
+
+/// The hyphens of a word up to its next space or end; `None` if it has characters beyond ASCII.
+fn hyphens_among(bytes: impl Iterator<Item = u8>) -> Option<usize> {
+    let mut hyphens = 0;
+    for byte in bytes {
+        match byte {
+            b' ' | b'\n' => break,
+            b'!'..=b'~' => hyphens += usize::from(byte == b'-'),
+            _ => return None,
+        }
+    }
+    Some(hyphens)
 }
 
 /// Whether the byte at `at` lies in a word that is something technical.

@@ -3,7 +3,8 @@
 //! Takes the place of a point and looks at the word before it. Spaces between numbers and their units are in
 //! `numbers`.
 
-use super::glance::Gap;
+use super::chunk::{self, Chunk};
+use super::glance::{Gap, is_space};
 use super::rules::RuleName;
 use super::scan::Scan;
 use super::style::Space;
@@ -19,17 +20,27 @@ impl Scan<'_> {
         if !last.is_ascii_alphabetic() && last < 0x80 {
             return at + 1;
         }
-        // Most points end a sentence: the word before is longer than any title.
-        let byte = |length: usize| at.checked_sub(length).map(|before| self.text.byte(before));
-        let short = (2..=5).any(|length| byte(length).is_none_or(|byte| !is_letter_byte(byte)))
-            || (3..=7).any(|length| byte(length).is_none_or(begins_sign));
-        if !short && self.style.abbreviations.is_empty() {
-            return at + 1;
-        }
+        if self.ends_common_word(at) { at + 1 } else { self.short_point(at) }
+    }
+
+    /// A point after a short word.
+    fn short_point(&mut self, at: usize) -> usize {
         self.abbreviation(at).unwrap_or_else(|| {
             self.title(at);
             at + 1
         })
+    }
+
+    /// Whether the word before the point at `at` is neither an abbreviation nor a title, as of most sentences.
+    fn ends_common_word(&self, at: usize) -> bool {
+        if !self.style.abbreviations.is_empty() || self.has(RuleName::NbspInitials) {
+            return false;
+        }
+        let word = Chunk::until(self.text.0, at);
+        let letters = word.letters().trailing();
+        // One that goes on with letters beyond ASCII may be anything.
+        let is_whole = letters == chunk::LENGTH || self.text.byte_before(at - letters) < 0x80;
+        letters > 1 && is_whole && !tables::POINTED.has(word.last(letters))
     }
 
     /// The end of the abbreviation whose first point stands at `at`, once its spaces are set.
@@ -49,12 +60,16 @@ impl Scan<'_> {
         {
             return None;
         }
+        // All of them have one letter before their first point.
+        let second = self.text.byte(self.text.past_gap(at + 1));
         let known = tables::abbreviations(self.text.byte(start)).iter().copied();
         let end = known
+            .filter(|form| form.as_bytes()[2] == second)
             .chain(more.iter().map(String::as_str))
             .filter_map(|form| self.spelled(start, form))
             .max()?;
-        if self.is_protected(start) || self.shares_its_end(start, end) {
+        let is_word = is_space(before) && matches!(self.text.byte(end), b' ' | b'\n' | 0);
+        if !is_word && self.is_protected(start) || self.shares_its_end(start, end) {
             return None;
         }
         self.space_out(at + 1, end);
@@ -66,8 +81,11 @@ impl Scan<'_> {
         let Some(point) = self.text.0[start..end - 1].rfind('.') else { return false };
         let last = start + point + 1;
         let last = self.text.past_gap(last);
-        let forms = tables::abbreviations(self.text.byte(last));
-        forms.iter().any(|form| self.spelled(last, form).is_some_and(|longer| longer > end))
+        let next = self.text.byte(self.text.past_gap(end));
+        let mut forms = tables::abbreviations(self.text.byte(last)).iter();
+        forms.any(|form| {
+            form.as_bytes()[2] == next && self.spelled(last, form).is_some_and(|longer| longer > end)
+        })
     }
 
     /// The end of `form` if it stands at `start`, with spaces after its points or without.
@@ -144,14 +162,4 @@ impl Scan<'_> {
             self.glue(gap, Space::NoBreak, RuleName::NbspInitials);
         }
     }
-}
-
-/// Whether a byte begins a mark or dash: „Prof. Meier“, »Dr. Meier«.
-fn begins_sign(byte: u8) -> bool {
-    matches!(byte, 0xC2 | 0xE2)
-}
-
-/// Whether a byte may belong to a letter.
-fn is_letter_byte(byte: u8) -> bool {
-    byte.is_ascii_alphabetic() || byte >= 0x80
 }

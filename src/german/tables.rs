@@ -4,7 +4,9 @@
 //! time. A new word belongs here and nowhere else.
 
 use super::Language;
+use super::chunk::{self, Chunk};
 use super::glance::{Glance, is_wordlike};
+use super::short_words::ShortWords;
 
 /// Whether an apostrophe stands for letters left out before this word: ’ne, ’raus, ’tis.
 #[rustfmt::skip]
@@ -49,6 +51,15 @@ pub(super) fn abbreviations(first: u8) -> &'static [&'static str] {
         _ => &[],
     }
 }
+
+/// Words before a point that may need what follows: those of [`is_title`], [`is_faculty`], and of millions.
+#[rustfmt::skip]
+pub(super) const POINTED: ShortWords<64> = ShortWords::of(&[
+    "Dr", "Prof", "Ing", "Mag", "Hr", "Fr", "Fa", "St",
+    "med", "dent", "vet", "phil", "jur", "iur", "rer", "nat", "pol", "soc", "oec", "agr", "ing", "theol", "habil",
+    "mult", "h",
+    "Mio", "Mrd",
+]);
 
 /// Whether a name follows this word and its point.
 pub(super) fn is_title(word: &str) -> bool {
@@ -136,10 +147,7 @@ pub(super) fn is_ordinal_noun(word: &str) -> bool {
 
 /// The unit that stands at `at` after a space.
 pub(super) fn unit_at<'a>(text: Glance<'a>, at: usize) -> Option<&'a str> {
-    sign_at(text, at, |sign, end| match sign {
-        "Mio" | "Mrd" | "Tsd" | "f" | "ff" | "Std" | "Min" | "Sek" | "Stk" => text.byte(end) == b'.',
-        sign => is_unit(sign) || is_power(sign) || is_close_unit(sign) || is_currency(sign),
-    })
+    sign_at(text, at, |sign, end| UNITS.has(sign) || text.byte(end) == b'.' && POINTED_UNITS.has(sign))
 }
 
 /// Whether a sign with a word on it stands at `at`: „50 %-ige“ belongs together, right or wrong.
@@ -151,7 +159,7 @@ pub(super) fn percent_at(text: Glance, at: usize) -> bool {
 
 /// The unit that stands at `at` directly after a number and wants a space there. Single letters are none: 4K, 5G.
 pub(super) fn close_unit_at<'a>(text: Glance<'a>, at: usize) -> Option<&'a str> {
-    sign_at(text, at, |sign, _| is_close_unit(sign))
+    sign_at(text, at, |sign, _| CLOSE_UNITS.has(sign))
 }
 
 /// Whether the number that ends at `end` is that of kilometres and so on, and no year.
@@ -161,26 +169,19 @@ pub(super) fn is_measured(text: Glance, end: usize) -> bool {
 
 /// Whether a currency stands at `at`.
 pub(super) fn currency_at(text: Glance, at: usize) -> bool {
-    sign_at(text, at, |sign, _| is_currency(sign)).is_some()
+    sign_at(text, at, |sign, _| CURRENCIES.has(sign)).is_some()
 }
 
 /// Whether a currency ends at `end`.
 pub(super) fn currency_before(text: Glance, end: usize) -> bool {
     let word = text.letters_before(end);
-    matches!(text.before(end), '€' | '$' | '£') || is_currency(word) && text.word_begins(end - word.len())
+    matches!(text.before(end), '€' | '$' | '£')
+        || CURRENCIES.has_word(word) && text.word_begins(end - word.len())
 }
 
 /// Whether a hyphen before a number with the unit at `at` is a minus.
 pub(super) fn takes_minus(text: Glance, at: usize) -> bool {
-    sign_at(text, at, |sign, _| wants_minus(sign)).is_some()
-}
-
-#[rustfmt::skip]
-fn wants_minus(sign: &str) -> bool {
-    matches!(
-        sign,
-        "°" | "°C" | "°F" | "K" | "%" | "‰" | "€" | "Grad" | "dB" | "V" | "Prozent" | "Euro" | "EUR" | "CHF" | "Franken"
-    )
+    sign_at(text, at, |sign, _| UNITS_BELOW_ZERO.has(sign)).is_some()
 }
 
 /// Whether a unit may end at `end`: neither a letter nor a digit nor a hyphen follows.
@@ -196,20 +197,26 @@ pub(super) fn ends_unit(text: Glance, end: usize) -> bool {
 const LONGEST_UNIT: usize = 7;
 
 /// The letters and signs at `at` if they are what is asked for; „km“ of „km/Woche“ counts as well.
-fn sign_at<'a>(text: Glance<'a>, at: usize, is_sought: impl Fn(&str, usize) -> bool) -> Option<&'a str> {
-    let first = sign_part(text, at);
-    let end = at + first.len();
-    if first.is_empty() {
-        return None;
-    }
-    if text.byte(end) == b'/' {
-        let second = sign_part(text, end + 1);
-        let whole = end + 1 + second.len();
-        if is_sought(&text.0[at..whole], whole) && ends_unit(text, whole) {
-            return Some(&text.0[at..whole]);
+fn sign_at<'a>(text: Glance<'a>, at: usize, is_sought: impl Fn(u64, usize) -> bool) -> Option<&'a str> {
+    let chunk = Chunk::from(text.0, at);
+    let is_at = |end: usize| {
+        end - at <= chunk::LENGTH && is_sought(chunk.first(end - at), end) && ends_unit(text, end)
+    };
+    let mut end = at + chunk.letters().leading();
+    let is_word = end > at && matches!(text.byte(end), b' ' | b'\n' | b'.' | b',' | b')' | 0);
+    if !is_word {
+        end = at + sign_part(text, at).len();
+        if end == at {
+            return None;
+        }
+        if text.byte(end) == b'/' {
+            let whole = end + 1 + sign_part(text, end + 1).len();
+            if is_at(whole) {
+                return Some(&text.0[at..whole]);
+            }
         }
     }
-    (is_sought(first, end) && ends_unit(text, end)).then_some(first)
+    is_at(end).then(|| &text.0[at..end])
 }
 
 /// The letters and signs at `at`, at most one more than the longest unit has.
@@ -229,33 +236,37 @@ fn sign_part<'a>(text: Glance<'a>, at: usize) -> &'a str {
     &text.0[at..end]
 }
 
+/// Units that stand after a space, powers and currencies among them.
 #[rustfmt::skip]
-fn is_unit(sign: &str) -> bool {
-    matches!(
-        sign,
-        "m" | "µm" | "μm" | "nm" | "g" | "t" | "l" | "s" | "min" | "h" | "W" | "V" | "mV" | "A" | "mA" | "Ω" | "\u{2126}"
-            | "K" | "J" | "kJ" | "Pa" | "bar" | "B" | "bit" | "kbit" | "Mbit" | "Gbit" | "MB/s" | "GT/s" | "m/s"
-            | "dpi" | "px" | "pt" | "°F" | "°" | "Grad" | "Prozent" | "Uhr"
-    )
-}
+const UNITS: ShortWords<256> = ShortWords::of(&[
+    "m", "µm", "μm", "nm", "g", "t", "l", "s", "min", "h", "W", "V", "mV", "A", "mA", "Ω", "\u{2126}", "K", "J", "kJ",
+    "Pa", "bar", "B", "bit", "kbit", "Mbit", "Gbit", "MB/s", "GT/s", "m/s", "dpi", "px", "pt", "°F", "°", "Grad",
+    "Prozent", "Uhr",
+    "m²", "m³", "km²", "cm²", "cm³", "mm²", "dm³",
+    "€", "$", "£", "CHF", "EUR", "USD", "Euro", "Cent", "Dollar", "Franken",
+    "%", "‰", "°C", "kB", "KB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB", "km", "cm", "mm", "kg", "mg", "ml",
+    "kW", "MW", "kWh", "Hz", "kHz", "MHz", "GHz", "ms", "µs", "μs", "ns", "km/h", "Mbit/s", "Gbit/s",
+]);
 
+/// Units that end in a point.
+const POINTED_UNITS: ShortWords<16> =
+    ShortWords::of(&["Mio", "Mrd", "Tsd", "f", "ff", "Std", "Min", "Sek", "Stk"]);
+
+/// Units that may stand right after their number.
 #[rustfmt::skip]
-fn is_close_unit(sign: &str) -> bool {
-    matches!(
-        sign,
-        "%" | "‰" | "€" | "°C" | "kB" | "KB" | "MB" | "GB" | "TB" | "PB" | "KiB" | "MiB" | "GiB" | "TiB" | "km" | "cm"
-            | "mm" | "kg" | "mg" | "ml" | "kW" | "MW" | "kWh" | "Hz" | "kHz" | "MHz" | "GHz" | "ms" | "µs" | "μs"
-            | "ns" | "km/h" | "Mbit/s" | "Gbit/s"
-    )
-}
+const CLOSE_UNITS: ShortWords<128> = ShortWords::of(&[
+    "%", "‰", "€", "°C", "kB", "KB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB", "km", "cm", "mm", "kg", "mg",
+    "ml", "kW", "MW", "kWh", "Hz", "kHz", "MHz", "GHz", "ms", "µs", "μs", "ns", "km/h", "Mbit/s", "Gbit/s",
+]);
 
-fn is_power(sign: &str) -> bool {
-    matches!(sign, "m²" | "m³" | "km²" | "cm²" | "cm³" | "mm²" | "dm³")
-}
+const CURRENCIES: ShortWords<32> =
+    ShortWords::of(&["€", "$", "£", "CHF", "EUR", "USD", "Euro", "Cent", "Dollar", "Franken"]);
 
-fn is_currency(sign: &str) -> bool {
-    matches!(sign, "€" | "$" | "£" | "CHF" | "EUR" | "USD" | "Euro" | "Cent" | "Dollar" | "Franken")
-}
+/// Units of what is less than nothing.
+#[rustfmt::skip]
+const UNITS_BELOW_ZERO: ShortWords<32> = ShortWords::of(&[
+    "°", "°C", "°F", "K", "%", "‰", "€", "Grad", "dB", "V", "Prozent", "Euro", "EUR", "CHF", "Franken",
+]);
 
 /// An emoji that stands for emoticons, with its names after CLDR.
 #[derive(Debug)]
