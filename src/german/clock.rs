@@ -71,8 +71,8 @@ impl Scan<'_> {
     /// Whether a number may be a time of day before „Uhr“: 8, 08, 8:30, 8.30.
     fn is_hour(&self, number: Number) -> bool {
         let digits = &self.text.0[number.start..number.end];
-        let is_below =
-            |part: &str, end: u8| part.len() <= 2 && part.parse::<u8>().is_ok_and(|part| part < end);
+        let value = |part: &str| part.bytes().fold(0, |value, digit| 10 * value + u32::from(digit - b'0'));
+        let is_below = |part: &str, end: u32| matches!(part.len(), 1 | 2) && value(part) < end;
         match number.kind {
             Kind::Integer | Kind::LeadingZero => is_below(digits, 25),
             Kind::Time | Kind::Pointed => digits.split_once([':', '.']).is_some_and(|(hours, minutes)| {

@@ -3,6 +3,7 @@
 //! Typography ([`set`], [`typeset`]) changes glyphs and the width of spaces, never letters, and leaves alone what
 //! it does not understand for certain.
 
+mod among_words;
 #[cfg(test)]
 mod cases;
 mod chunk;

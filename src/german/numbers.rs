@@ -14,6 +14,11 @@ impl Scan<'_> {
     /// A digit: everything about the number that begins here.
     pub(super) fn number(&mut self, at: usize) -> usize {
         let end = self.text.digits_after(at);
+        self.number_among_words(at, end).unwrap_or_else(|| self.any_number(at, end))
+    }
+
+    /// A number of which nothing is known but its first digits.
+    fn any_number(&mut self, at: usize, end: usize) -> usize {
         if self.text.byte(at) == b'8' && end == at + 1 && self.text.starts_with(end, "-)") {
             let after = self.emoticon(at);
             if after > end {
@@ -211,7 +216,7 @@ impl Scan<'_> {
     }
 
     /// 19. Dezember, 21. Jahrhundert, 19. 12. 2017. Says whether it is a date.
-    fn date(&mut self, number: Number) -> bool {
+    pub(super) fn date(&mut self, number: Number) -> bool {
         if self.text.byte(number.end) != b'.' {
             return false;
         }
@@ -341,7 +346,7 @@ impl Scan<'_> {
     }
 
     /// 5 km, 99 %, 18:00 Uhr, 5 m².
-    fn unit(&mut self, number: Number) {
+    pub(super) fn unit(&mut self, number: Number) {
         let end = number.end;
         match self.text.gap_after(end) {
             Some(gap) => {

@@ -91,6 +91,10 @@ pub(super) fn is_norm(word: &str) -> bool {
     matches!(word, "DIN" | "EN" | "ISO" | "IEC" | "VDE" | "ÖNORM" | "RFC")
 }
 
+/// The letters of ASCII that these end in.
+pub(super) const ENDS_OF_NORMS: ShortWords<16> =
+    ShortWords::of(&["DIN", "EN", "ISO", "IEC", "VDE", "NORM", "RFC"]);
+
 /// Whether the number after this word is the name of a thing, and neither a quantity nor a range: Bestell-Nr. 12-345,
 /// Kundennummer 123 456. Houses have ranges.
 pub(super) fn names_number(word: &str) -> bool {
