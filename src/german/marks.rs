@@ -184,7 +184,7 @@ impl Token {
             sibilant: single && (matches!(near.0, 's' | 'ß' | 'z' | 'x') || text.ends_with(at, "ce")),
             named: single && ends_name(text, at),
             times: near.1 == 'x' && text.byte(end + 1).is_ascii_digit(),
-            thousands: text.digits_after(end) == end + 3,
+            thousands: single && text.digits_after(end) == end + 3,
             next: NONE,
             next_able: NONE,
             closer_later: false,
@@ -216,6 +216,18 @@ impl Token {
             Mark::LowDouble | Mark::LowSingle | Mark::Commas if self.german => false,
             _ => !is_space(self.far.0) && !(opens_before(self.far.0) && is_wordlike(self.far.1)),
         }
+    }
+
+    /// Whether any mark that stands here opens.
+    pub(super) fn stands_before_word(&self) -> bool {
+        let (left, right) = self.far;
+        is_space(left) && !is_space(right) || opens_before(left) && is_wordlike(right)
+    }
+
+    /// Whether any mark that stands here closes, and is no prime.
+    pub(super) fn stands_after_word(&self) -> bool {
+        let left = self.far.0;
+        !is_space(left) && !opens_before(left) && !left.is_ascii_digit()
     }
 
     /// What a single mark without a partner is: an apostrophe, unless its form says that it opens.

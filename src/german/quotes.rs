@@ -54,16 +54,46 @@ pub(super) fn resolve(
     language: Language,
     edits: &mut Vec<Edit>,
 ) -> bool {
+    let glyphs = Glyphs::of(style, language);
+    if pair_plainly(tokens) {
+        write(tokens, glyphs, style, edits);
+        return style.has(RuleName::Quotes);
+    }
     look_around(tokens);
     decide_early(tokens, language);
     look_ahead(tokens);
     let early = apostrophes(tokens);
     pairing::pair(tokens, stack);
-    let glyphs = Glyphs::of(style, language);
     write(tokens, glyphs, style, edits);
     early == apostrophes(tokens)
         && style.has(RuleName::Quotes)
         && tokens.iter().all(|token| is_plain(token, glyphs))
+}
+
+/// Pairs double marks that take turns, as those of nearly every line: each of them can do one thing only, by its form
+/// and by its place, so it is read the same whatever form it gets.
+fn pair_plainly(tokens: &mut [Token]) -> bool {
+    let takes_part =
+        |token: &Token| !token.mark.is_single() && !matches!(token.mark, Mark::Guillemet | Mark::Commas);
+    let is_pair = |pair: &[Token]| {
+        let [opens, closes] = pair else { return false };
+        takes_part(opens)
+            && takes_part(closes)
+            && opens.stands_before_word()
+            && opens.can_open()
+            && !opens.can_close()
+            && closes.stands_after_word()
+            && closes.only_closes()
+    };
+    let are_apart = |pair: &[Token]| !pair[0].touches(&pair[1]);
+    if !tokens.chunks(2).all(is_pair) || !tokens.windows(2).all(are_apart) {
+        return false;
+    }
+    for pair in tokens.chunks_exact_mut(2) {
+        pair[0].role = Role::Opens(Level::Outer);
+        pair[1].role = Role::Closes(Level::Outer);
+    }
+    true
 }
 
 /// Whether a mark is what it is typed for, with a partner: what most lines have, and will be read the same again.
