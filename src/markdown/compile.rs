@@ -1,7 +1,7 @@
 //! Markdown to pieces, in one walk over the parser's events.
 //!
-//! Blocks write straight into the body; the text of each leaf block is collected first
-//! and set as one line. What files of this folder add to [`Compiler`]: `inline` text and
+//! Blocks write straight into the body; the text of each leaf block is collected first, as one
+//! line, and set with those of the others (`texts`). What files of this folder add to [`Compiler`]: `inline` text and
 //! links, `directive` blocks and attributes, `nesting` what is open, `tables`, `code`,
 //! `footnotes`, `headings`, `pictures`.
 
@@ -17,6 +17,7 @@ use super::out::Out;
 use super::profile::{Kind, Profile};
 use super::shortcodes::{self, Foreign};
 use super::tables::Table;
+use super::texts::Texts;
 use super::{autolink, code};
 use crate::german::Language;
 use crate::report::Finding;
@@ -57,9 +58,7 @@ pub(super) struct Compiler<'t> {
     pub(super) at: usize,
     attached: usize,
     pub(super) out: Out,
-    leaves: Vec<Leaf>,
-    /// How many leaves are being filled: more than one inside inline blocks.
-    active: usize,
+    texts: Texts,
     /// Whether the leaf is text that Markdown gives no element, with the end tag it got.
     implicit: Option<&'static str>,
     pub(super) open: Vec<Open>,
@@ -100,8 +99,7 @@ impl<'t> Compiler<'t> {
             at: 0,
             attached: 0,
             out: Out::new(body, source.len() + source.len() / 4),
-            leaves: vec![Leaf::default()],
-            active: 0,
+            texts: Texts::with_capacity(if profile.style.enabled { source.len() } else { 0 }),
             implicit: None,
             open: Vec::new(),
             languages: vec![Spoken { language: profile.language(), tag: profile.lang.clone() }],
@@ -153,7 +151,8 @@ impl<'t> Compiler<'t> {
         body.code_chars = count(self.code_chars);
         body.notes = self.notes.count();
         body.findings = self.findings;
-        self.out.finish()
+        let lines = self.texts.set_common(&self.profile.style, self.profile.language());
+        self.out.finish(lines)
     }
 
     fn event(&mut self, event: &'t Event<'t>, range: &Range<usize>) {
@@ -320,10 +319,7 @@ impl<'t> Compiler<'t> {
             self.put("<p>");
             self.put_text(html.trim());
             self.put("</p>\n");
-        } else if is_more && self.open.is_empty() && self.out.body_mut().summary_end.is_none() {
-            let position = self.out.position();
-            self.out.body_mut().summary_end = Some(position);
-        } else {
+        } else if !(is_more && self.open.is_empty() && self.out.end_summary()) {
             self.raw(&html);
         }
     }
@@ -354,12 +350,12 @@ impl<'t> Compiler<'t> {
 
     /// The text being collected, if one is.
     pub(super) fn leaf(&mut self) -> Option<&mut Leaf> {
-        self.active.checked_sub(1).map(|index| &mut self.leaves[index])
+        self.texts.innermost()
     }
 
     /// The text being collected; begins one where Markdown has none, as in tight lists.
     pub(super) fn line(&mut self) -> &mut Leaf {
-        if self.active == 0 {
+        if self.leaf().is_none() {
             // Inside a block, text of a tight list gets the paragraph it would have elsewhere.
             let wrap = self.innermost_block().is_some();
             self.implicit = Some(if wrap { "</p>\n" } else { "" });
@@ -369,7 +365,7 @@ impl<'t> Compiler<'t> {
             self.push("", Effect::default());
             self.begin_leaf();
         }
-        &mut self.leaves[self.active - 1]
+        self.texts.innermost().expect("a text has begun if none had")
     }
 
     /// Ends text that Markdown gave no element.
@@ -380,27 +376,30 @@ impl<'t> Compiler<'t> {
         }
     }
 
+    /// Begins a text, which is set with the others if it is one of the body itself, in its language.
     pub(super) fn begin_leaf(&mut self) {
-        if self.active == self.leaves.len() {
-            self.leaves.push(Leaf::default());
+        let is_common = !self.out.is_inside() && self.languages.len() == 1 && self.profile.style.enabled;
+        if is_common && self.texts.innermost().is_none() {
+            self.texts.begin_common();
+        } else {
+            self.texts.begin_apart();
         }
-        self.leaves[self.active].clear();
-        self.active += 1;
     }
 
-    /// Sets the text and writes it.
+    /// Begins a text that is set before the others.
+    pub(super) fn begin_leaf_apart(&mut self) {
+        self.texts.begin_apart();
+    }
+
+    /// Sets the text and writes it, or leaves that for later.
     pub(super) fn end_leaf(&mut self) {
-        let Some(index) = self.active.checked_sub(1) else { return };
-        let language = self.spoken().0;
-        self.leaves[index].set(&self.profile.style, language);
-        self.write_leaf();
+        let (style, language) = (&self.profile.style, self.spoken().0);
+        self.texts.end(style, language, &mut self.out);
     }
 
     /// Writes the text that was set.
     pub(super) fn write_leaf(&mut self) {
-        let Some(index) = self.active.checked_sub(1) else { return };
-        self.leaves[index].write(&mut self.out);
-        self.active = index;
+        self.texts.write_apart(&mut self.out);
     }
 
     /// Writes HTML, into the text being collected or the body.

@@ -13,6 +13,11 @@ pub fn text(text: &str, out: &mut String) {
     out.push_str(rest);
 }
 
+/// Whether a text of an element is not written as it is.
+pub(super) fn is_needed(text: &str) -> bool {
+    memchr3(b'&', b'<', b'>', text.as_bytes()).is_some()
+}
+
 /// Adds `text` as the value of an attribute in double quotes.
 pub fn attribute(text: &str, out: &mut String) {
     let special = |text: &[u8]| {

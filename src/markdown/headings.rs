@@ -101,7 +101,8 @@ impl<'t> Compiler<'t> {
         }
         let effect = self.begin_effect(lang, notypo);
         self.push("", effect);
-        self.begin_leaf();
+        // The list of contents asks for the text at once.
+        self.begin_leaf_apart();
         self.outline.current = Some(Begun {
             id: id.map(|id| id.trim_matches(['"', '\'']).to_owned()),
             attributes: written,

@@ -44,6 +44,7 @@ mod soft;
 mod stored;
 mod tables;
 mod tags;
+mod texts;
 mod words;
 
 /// The rules of typography, which belong to `german`.

@@ -1,13 +1,19 @@
 //! Where compiled pieces go: the body itself, the inside of a block, or a footnote.
+//!
+//! The lines of the body itself wait until all of them can be set together; what is written round them waits with
+//! them.
 
 use super::body::{Block, Body, Heading, Image, Link, Piece};
+use super::leaf::write_pieces;
+use crate::german::Line;
+use std::ops::Range;
 
 /// Collects HTML and pieces.
 #[derive(Debug, Default)]
 pub(super) struct Out {
-    /// HTML that is not a piece yet.
+    /// HTML in the order in which it was written, without what stands in the parts.
     pub(super) html: String,
-    pieces: Vec<Piece>,
+    parts: Vec<Part>,
     /// Bodies that are being written: the text, and blocks with an inside.
     bodies: Vec<Body>,
     /// The body links and pictures belong to at the moment.
@@ -15,38 +21,91 @@ pub(super) struct Out {
     outer: Vec<Outer>,
 }
 
+/// Bytes of a text in which there is one part, about.
+const PART: usize = 64;
+
+/// What stands between two stretches of HTML.
+#[derive(Debug)]
+struct Part {
+    /// The bytes of HTML before it.
+    at: usize,
+    what: What,
+}
+
+#[derive(Debug)]
+enum What {
+    /// Bytes of the lines that wait to be set.
+    Text(Range<u32>),
+    Piece(Piece),
+    /// The end of the summary.
+    SummaryEnd,
+}
+
+/// A place in what is written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Position {
+    html: usize,
+    parts: usize,
+}
+
 /// What was being written before something inside began.
 #[derive(Debug)]
 struct Outer {
     html: String,
-    pieces: Vec<Piece>,
+    parts: Vec<Part>,
     body: usize,
 }
 
 impl Out {
     /// An empty body.
     pub(super) fn new(body: Body, size: usize) -> Out {
-        Out { html: String::with_capacity(size), bodies: vec![body], ..Out::default() }
+        let (html, parts) = (String::with_capacity(size), Vec::with_capacity(size / PART));
+        Out { html, parts, bodies: vec![body], ..Out::default() }
     }
 
     /// Adds a piece after the HTML so far.
     pub(super) fn piece(&mut self, piece: Piece) {
-        self.flush();
-        self.pieces.push(piece);
+        self.part(What::Piece(piece));
     }
 
-    /// How many pieces there are, with the HTML so far as one.
-    pub(super) fn position(&mut self) -> u32 {
-        self.flush();
-        number(self.pieces.len())
+    /// Adds bytes of lines that wait to be set; only the body itself waits for them.
+    pub(super) fn text(&mut self, text: Range<u32>) {
+        self.part(What::Text(text));
     }
 
-    /// Puts in the place of every piece since `position` what `rewrite` makes of it.
-    pub(super) fn rewrite_since(&mut self, position: u32, mut rewrite: impl FnMut(Piece, &mut Vec<Piece>)) {
-        self.flush();
-        for piece in self.pieces.split_off(position as usize) {
-            rewrite(piece, &mut self.pieces);
+    /// Whether the inside of a block is written, or a note.
+    pub(super) fn is_inside(&self) -> bool {
+        !self.outer.is_empty()
+    }
+
+    /// Ends the summary of the text here. Says whether it had none yet.
+    pub(super) fn end_summary(&mut self) -> bool {
+        let is_first = !self.parts.iter().any(|part| matches!(part.what, What::SummaryEnd));
+        if is_first {
+            self.part(What::SummaryEnd);
         }
+        is_first
+    }
+
+    /// The end of what is written.
+    pub(super) fn position(&self) -> Position {
+        Position { html: self.html.len(), parts: self.parts.len() }
+    }
+
+    /// Puts in the place of every piece since `position` what `rewrite` makes of it. No lines may wait there.
+    pub(super) fn rewrite_since(
+        &mut self,
+        position: Position,
+        mut rewrite: impl FnMut(Piece, &mut Vec<Piece>),
+    ) {
+        let html = self.html.split_off(position.html);
+        let mut parts = self.parts.split_off(position.parts);
+        parts.iter_mut().for_each(|part| part.at -= position.html);
+        let mut pieces = Vec::new();
+        for piece in Assembly::of(parts, &html, &Line::new()).pieces {
+            rewrite(piece, &mut pieces);
+        }
+        self.append(pieces);
     }
 
     /// Adds a link and returns its number.
@@ -106,32 +165,75 @@ impl Out {
 
     /// Adds pieces made before.
     pub(super) fn append(&mut self, pieces: Vec<Piece>) {
-        self.flush();
-        self.pieces.extend(pieces);
+        for piece in pieces {
+            match piece {
+                Piece::Html(html) => self.html.push_str(&html),
+                other => self.piece(other),
+            }
+        }
     }
 
-    /// The finished text.
-    pub(super) fn finish(mut self) -> Body {
-        self.flush();
+    /// The finished text, with the lines it waited for.
+    pub(super) fn finish(mut self, lines: &Line) -> Body {
         let body = self.bodies.swap_remove(0);
-        Body { pieces: self.pieces, ..body }
+        let Assembly { pieces, summary_end, .. } = Assembly::of(self.parts, &self.html, lines);
+        Body { pieces, summary_end, ..body }
     }
 
     fn begin(&mut self, body: usize) {
         let outer = Outer {
             html: std::mem::take(&mut self.html),
-            pieces: std::mem::take(&mut self.pieces),
+            parts: std::mem::take(&mut self.parts),
             body: std::mem::replace(&mut self.body, body),
         };
         self.outer.push(outer);
     }
 
     fn end(&mut self) -> Vec<Piece> {
-        self.flush();
-        let Outer { html, pieces, body } = self.outer.pop().expect("every end has its beginning");
-        self.html = html;
+        let Outer { html, parts, body } = self.outer.pop().expect("every end has its beginning");
         self.body = body;
-        std::mem::replace(&mut self.pieces, pieces)
+        let html = std::mem::replace(&mut self.html, html);
+        Assembly::of(std::mem::replace(&mut self.parts, parts), &html, &Line::new()).pieces
+    }
+
+    fn part(&mut self, what: What) {
+        self.parts.push(Part { at: self.html.len(), what });
+    }
+}
+
+/// Pieces made of parts.
+#[derive(Default)]
+struct Assembly {
+    pieces: Vec<Piece>,
+    /// What is not a piece yet.
+    html: String,
+    summary_end: Option<u32>,
+}
+
+impl Assembly {
+    /// Puts parts together with the stretches of HTML between them, and of a line that was set.
+    fn of(parts: Vec<Part>, html: &str, line: &Line) -> Assembly {
+        let mut assembly = Assembly::default();
+        assembly.html.reserve(html.len() + line.text().len());
+        let (mut reader, mut done) = (line.reader(), 0);
+        for Part { at, what } in parts {
+            assembly.html.push_str(&html[done..at]);
+            done = at;
+            match what {
+                What::Text(range) => write_pieces(reader.pieces(range), &mut assembly.html),
+                What::Piece(piece) => {
+                    assembly.flush();
+                    assembly.pieces.push(piece);
+                }
+                What::SummaryEnd => {
+                    assembly.flush();
+                    assembly.summary_end = Some(number(assembly.pieces.len()));
+                }
+            }
+        }
+        assembly.html.push_str(&html[done..]);
+        assembly.flush();
+        assembly
     }
 
     fn flush(&mut self) {

@@ -4,7 +4,7 @@ use super::body::{Image, Piece};
 use super::compile::Compiler;
 use super::events::{Op, is_escaped};
 use super::headings::attribute_text;
-use super::leaf::write_piece;
+use super::leaf::write_pieces;
 use super::problems::Problem;
 use super::profile::Kind;
 use crate::german::{self, Line};
@@ -93,7 +93,7 @@ impl<'t> Compiler<'t> {
         if self.opaque == 0 {
             german::set(&mut line, &self.profile.style, self.spoken().0);
         }
-        line.pieces(caption).for_each(|piece| write_piece(piece, &mut self.out.html));
+        write_pieces(line.pieces(caption), &mut self.out.html);
         self.out.html.push_str("</figcaption></figure>\n");
     }
 

@@ -5,14 +5,14 @@
 //! words that markup cuts.
 
 use super::body::Piece;
-use super::out::Out;
+use super::out::{Out, Position};
 use super::tags;
 use crate::german::{self, Language, Style};
 
 const SOFT_HYPHEN: &str = "&shy;";
 
 /// Softens what was written since `position`.
-pub(super) fn soften(out: &mut Out, position: u32, style: &Style, language: Language) {
+pub(super) fn soften(out: &mut Out, position: Position, style: &Style, language: Language) {
     // Else every piece would be taken up for nothing.
     if !german::breaks_words(style, language) {
         return;

@@ -3,7 +3,7 @@
 use super::body::Piece;
 use super::compile::Compiler;
 use super::events::Op;
-use super::leaf::write_piece;
+use super::leaf::write_pieces;
 use super::nesting::Effect;
 use super::profile::Kind;
 use super::words::Words;
@@ -76,7 +76,7 @@ impl<'t> Compiler<'t> {
         let mut line = Line::new();
         let text = line.push_text(caption);
         german::set(&mut line, &self.profile.style, self.spoken().0);
-        line.pieces(text).for_each(|piece| write_piece(piece, &mut self.out.html));
+        write_pieces(line.pieces(text), &mut self.out.html);
         self.put("</caption>\n");
     }
 
