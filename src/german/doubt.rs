@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::Language;
 use super::glance::Glance;
-use super::line::{Edit, Line, OBJECT};
+use super::line::{BREAK, Edit, Line, OBJECT};
 use super::rules::RuleName;
 use super::scan::set_decided;
 use super::settled::{Places, Towards, as_set, is_of_marks};
@@ -44,17 +44,31 @@ pub(super) fn leave_doubtful(line: &mut Line, style: &Style, language: Language)
 /// Whether nothing but words stands round an edit, so that no other rule has a say there. Signs that take the
 /// place of letters and digits make other words, and a mark between digits parts a number or does not.
 pub(super) fn is_certain(text: &str, edit: &Edit) -> bool {
-    if matches!(edit.rule, RuleName::Times | RuleName::SupUnit | RuleName::Marks) {
-        return false;
-    }
     let (start, end) = (edit.start as usize, edit.end as usize);
     let glance = Glance(text);
+    let is_spaced =
+        || is_blank(&text[start..end]) || glance.byte_before(start) == b' ' && glance.byte(end) == b' ';
+    let makes_word = match edit.rule {
+        RuleName::SupUnit | RuleName::Marks => true,
+        RuleName::Times => !is_spaced(),
+        _ => false,
+    };
+    if makes_word {
+        return false;
+    }
     if is_of_marks(edit) && glance.byte_before(start).is_ascii_digit() && glance.byte(end).is_ascii_digit() {
         return false;
     }
     let round = start.saturating_sub(SIGHT)..text.len().min(end + SIGHT);
     is_harmless(bytes_of(&text.as_bytes()[round.start..start]) | bytes_of(&text.as_bytes()[end..round.end]))
-        || is_harmless(characters_of(text, round.start..start) | characters_of(text, end..round.end))
+        || is_harmless(
+            characters_of(text, round.start..start, edit.rule)
+                | characters_of(text, end..round.end, edit.rule),
+        )
+}
+
+fn is_blank(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| matches!(byte, b' ' | b'\n'))
 }
 
 fn is_harmless(classes: u8) -> bool {
@@ -66,9 +80,11 @@ fn bytes_of(text: &[u8]) -> u8 {
 }
 
 /// The same with a closer look: a range is a number, a sign of a quantity belongs to it, and what stands for code
-/// behaves like a letter.
-fn characters_of(text: &str, range: Range<usize>) -> u8 {
+/// behaves like a letter. No bracket changes what a space is for, nor does the sign of a number before its unit.
+fn characters_of(text: &str, range: Range<usize>, rule: RuleName) -> u8 {
     let glance = Glance(text);
+    let is_of_space =
+        matches!(rule, RuleName::NbspAbbr | RuleName::NbspLabel | RuleName::NbspUnit | RuleName::NbspDate);
     let (from, to) = (text.floor_char_boundary(range.start), text.ceil_char_boundary(range.end));
     text[from..to].char_indices().fold(0, |classes, (at, character)| {
         let at = from + at;
@@ -79,14 +95,21 @@ fn characters_of(text: &str, range: Range<usize>) -> u8 {
             | match character {
                 '-' if in_range() => DIGIT,
                 '-' if in_word() => 0,
+                '-' if rule == RuleName::NbspUnit && is_minus(glance, at) => DIGIT,
+                '(' | ')' if is_of_space => 0,
                 '%' | '€' | '£' | '$' | '°' | '±' => DIGIT,
-                '\'' => SIGN,
-                OBJECT => 0,
+                '\'' | '„' | '“' | '”' => SIGN,
+                OBJECT | BREAK | '\t' => 0,
                 character if character.is_ascii() => CLASS[character as usize],
                 character if character.is_alphabetic() => 0,
                 _ => OTHER,
             }
     })
+}
+
+/// Whether the hyphen at `at` is the sign of a number, as in −5.
+fn is_minus(text: Glance, at: usize) -> bool {
+    matches!(text.byte_before(at), 0 | b' ' | b'(') && text.byte(at + 1).is_ascii_digit()
 }
 
 /// What stands in a sentence beside letters, spaces, points and commas.
