@@ -44,6 +44,7 @@ impl Scan<'_> {
             return None;
         };
         match self.next(number.end)? {
+            Next::Word if self.text.byte(number.end) == b' ' => self.unit_after_one_space(number),
             Next::Word => self.unit(number),
             Next::Point => drop(number.kind == Kind::Integer && self.date(number)),
             Next::Nothing => {}

@@ -4,6 +4,7 @@
 //! in `dashes` and `symbols`. Digits are never changed, except the 2 and 3 of m² and m³.
 
 use super::glance::{Gap, Glance, NBSP, NNBSP, is_space};
+use super::line::Replacement;
 use super::number::{Kind, Number, fraction_end};
 use super::rules::RuleName;
 use super::scan::Scan;
@@ -367,15 +368,25 @@ impl Scan<'_> {
         }
     }
 
+    /// The same after a single plain space.
+    pub(super) fn unit_after_one_space(&mut self, number: Number) {
+        let (space, unit) = (number.end, number.end + 1);
+        if self.raised(unit).is_some() {
+            self.unit(number);
+        } else if tables::unit_at(self.text, unit).is_some() || tables::percent_at(self.text, unit) {
+            let text = Replacement::Text(self.style.unit_space.text());
+            self.replace(space, unit, text, RuleName::NbspUnit);
+        }
+    }
+
     /// The place of the digit in m2, km3 and so on.
     pub(super) fn raised(&self, at: usize) -> Option<usize> {
         if !matches!(self.text.byte(at), b'm' | b'c' | b'k' | b'd') {
             return None;
         }
-        let letters = self.text.letters_after(at);
-        let digit = at + letters.len();
+        let digit = if self.text.byte(at + 1) == b'm' { at + 2 } else { at + 1 };
         let has_power = matches!(
-            (letters, self.text.byte(digit)),
+            (&self.text.0[at..digit], self.text.byte(digit)),
             ("m" | "cm", b'2' | b'3') | ("km" | "mm", b'2') | ("dm", b'3')
         );
         (has_power && self.has(RuleName::SupUnit) && tables::ends_unit(self.text, digit + 1)).then_some(digit)
