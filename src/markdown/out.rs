@@ -14,6 +14,8 @@ pub(super) struct Out {
     /// HTML in the order in which it was written, without what stands in the parts.
     pub(super) html: String,
     parts: Vec<Part>,
+    /// Whether one of them ends the summary.
+    has_summary: bool,
     /// Bodies that are being written: the text, and blocks with an inside.
     bodies: Vec<Body>,
     /// The body links and pictures belong to at the moment.
@@ -80,7 +82,7 @@ impl Out {
 
     /// Ends the summary of the text here. Says whether it had none yet.
     pub(super) fn end_summary(&mut self) -> bool {
-        let is_first = !self.parts.iter().any(|part| matches!(part.what, What::SummaryEnd));
+        let is_first = !std::mem::replace(&mut self.has_summary, true);
         if is_first {
             self.part(What::SummaryEnd);
         }
