@@ -32,7 +32,7 @@ pub struct Line {
     pub(super) edits: Vec<Edit>,
     pub(super) tokens: Vec<Token>,
     pub(super) stack: Vec<u32>,
-    /// Literals and protected strings together, sorted.
+    /// Literals and protected strings together, sorted, without overlaps.
     pub(super) kept: Vec<Range<u32>>,
     /// Where rules could begin.
     pub(super) places: Vec<u64>,
@@ -281,6 +281,14 @@ impl Line {
             self.kept.extend(places.map(|(at, found)| at as u32..(at + found.len()) as u32));
         }
         self.kept.sort_unstable_by_key(|range| (range.start, range.end));
+        // A protected string may stand in a literal, or go on beyond it.
+        self.kept.dedup_by(|next, last| {
+            let overlaps = next.start < last.end;
+            if overlaps {
+                last.end = last.end.max(next.end);
+            }
+            overlaps
+        });
     }
 
     /// Sorts the edits and drops those that touch what must stay or what was changed already.

@@ -160,6 +160,17 @@ proptest! {
 }
 
 #[test]
+fn a_literal_stays_that_holds_a_protected_string() {
+    let mut style = Style::default();
+    style.set("protect", &OptionValue::parse("Wort")).expect("the option exists");
+    let mut line = Line::new();
+    let literal = line.push_literal("\"a\" Wort - 5 km");
+    line.push_text(" - 6 km");
+    set(&mut line, &style, Language::German);
+    assert_eq!(text_of(&line, literal), "\"a\" Wort - 5 km");
+}
+
+#[test]
 fn a_million_marks_are_no_trouble() {
     for piece in ["'\"", "(", "1", "\"a ", " 'a", "1-", ",,a''", "-", ".", "1 ", "\u{A0} ", "a'", ":'("] {
         let text = piece.repeat(1_000_000 / piece.len());
