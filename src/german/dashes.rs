@@ -84,7 +84,8 @@ impl Scan<'_> {
                 && self.text.byte_before(hyphen) == b'-'
                 && is_near(self.text.before(hyphen - 1))
         };
-        follows || self.text.gap_before(at).is_some_and(comes_before)
+        // Neither is what ends an insertion: „- at -, “.
+        follows || is_near(self.text.after(end)) && self.text.gap_before(at).is_some_and(comes_before)
     }
 
     pub(super) fn dash_for(&self, length: usize) -> &'static str {
