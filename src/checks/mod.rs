@@ -133,6 +133,7 @@ mod tests {
             "<table><thead><tr><th>A<tbody><tr><td><p>b</table><svg><path d=\"\"/></svg><a href=\"/?x=1#inhalt\">f</a>",
             &[],
         );
+        check("<svg><style/><title>g</title></svg><p>h</p>", &[]);
         let mut seen = BTreeSet::new();
         for (main, id) in [
             ("<h1>Noch eine</h1>", "page-h1"),

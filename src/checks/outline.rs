@@ -6,7 +6,7 @@
 
 use super::problems::Problem;
 use crate::report::{Place, Report};
-use html5gum::{DefaultEmitter, Token, Tokenizer};
+use html5gum::{Token, Tokenizer, naive_next_state};
 use std::ops::Range;
 
 /// One element. Its text is what a screen reader would say: hidden parts left out,
@@ -85,13 +85,18 @@ const ENDS_PARAGRAPH: &[&str] = &[
 impl Outline {
     /// Reads a page; wrong nesting is reported at it.
     pub fn read(address: &str, html: &str, report: &mut Report) -> Outline {
-        let mut emitter = DefaultEmitter::default();
-        emitter.naively_switch_states(true);
+        let mut tokenizer = Tokenizer::new(html);
         let mut builder =
             Builder { address, outline: Outline::default(), open: Vec::new(), hidden: 0, foreign: 0, report };
-        for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
+        while let Some(Ok(token)) = tokenizer.next() {
             match token {
                 Token::StartTag(tag) => {
+                    // Within a picture or a formula `<style/>` ends where it begins (HTML, 13.2.6.5).
+                    if builder.foreign == 0
+                        && let Some(state) = naive_next_state(&tag.name)
+                    {
+                        tokenizer.set_state(state);
+                    }
                     let attributes =
                         tag.attributes.into_iter().map(|(name, value)| (text(&name), text(&value)));
                     builder.start(text(&tag.name), attributes.collect(), tag.self_closing);
