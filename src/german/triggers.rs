@@ -10,8 +10,8 @@ use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x64};
 /// Bytes that are tested together.
 const BLOCK: usize = u64::BITS as usize;
 
-/// Bytes before a point that decide whether it may end an abbreviation or a title.
-const SHORT_WORD: u32 = 5;
+/// Letters of a word after which a point ends neither an abbreviation nor a title: the longest has one less.
+const LONG_WORD: u32 = 6;
 
 /// The places of a text at which a rule could begin, in order. More than the rules need, never fewer.
 pub(super) struct Triggers<'a>(&'a [u64]);
@@ -101,7 +101,7 @@ fn look<S: Simd>(simd: S, block: &[u8; BLOCK], next: u8, wanted: Wanted, before:
 
     let single_points = points & !right(points, next == b'.');
     let ends_long = |long, step| long & (words << step | before.words >> (u64::BITS - step));
-    let long = if wanted.points { 0 } else { (1..=SHORT_WORD).fold(u64::MAX, ends_long) };
+    let long = if wanted.points { 0 } else { (1..=LONG_WORD).fold(u64::MAX, ends_long) };
     let ends_short = left(letters | high, before.letters | before.high) & !long;
     let dull_points = single_points & !ends_short;
 
@@ -181,7 +181,7 @@ mod tests {
             |step: isize| at.checked_add_signed(step).and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
         let letter = |byte: u8| byte.is_ascii_alphabetic() || byte >= 0x80;
         match bytes[at] {
-            b'.' => near(1) != b'.' && (!letter(near(-1)) || (1..=5).all(|step| letter(near(-step)))),
+            b'.' => near(1) != b'.' && (!letter(near(-1)) || (1..=6).all(|step| letter(near(-step)))),
             b'-' => near(-1).is_ascii_alphabetic() && near(1) > b'@' && near(1).is_ascii(),
             b',' => near(1) != b',',
             b':' | b';' => near(-1).is_ascii_alphanumeric(),
