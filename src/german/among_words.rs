@@ -7,7 +7,7 @@ use super::chunk::Chunk;
 use super::number::{Kind, Number};
 use super::rules::RuleName;
 use super::scan::Scan;
-use super::tables;
+use super::{phone, tables};
 
 /// What follows a number.
 enum Next {
@@ -44,7 +44,6 @@ impl Scan<'_> {
             return None;
         };
         match self.next(number.end)? {
-            Next::Word if self.text.byte(number.end) == b' ' => self.unit_after_one_space(number),
             Next::Word => self.unit(number),
             Next::Point => drop(number.kind == Kind::Integer && self.date(number)),
             Next::Nothing => {}
@@ -74,14 +73,13 @@ impl Scan<'_> {
             end -= 1;
         }
         match byte(end) {
-            b'l' | b'n' | b'x' | b'r' => !announces(self.text.0, end),
             // Norms are written in capitals.
             b'A'..=b'Z' => {
                 let word = Chunk::until(self.text.0, end);
                 let letters = word.letters().trailing();
-                letters > 0 && !tables::ENDS_OF_NORMS.has(word.last(letters)) && !announces(self.text.0, end)
+                letters > 0 && !tables::ENDS_OF_NORMS.has(word.last(letters))
             }
-            byte => byte.is_ascii_lowercase() || byte == b',',
+            byte => (byte.is_ascii_lowercase() || byte == b',') && !phone::may_announce(self.text, end),
         }
     }
 
@@ -119,14 +117,84 @@ impl Scan<'_> {
     }
 }
 
-/// Whether the word that ends at `end` may announce a telephone number or the like.
-fn announces(text: &str, end: usize) -> bool {
-    // The last three letters, small.
-    const KNOWN: [u64; 5] = [three(b"tel"), three(b"fon"), three(b"fax"), three(b"bil"), three(b"mer")];
-    let last = Chunk::until(text, end).last(3) | three(b"   ");
-    KNOWN.contains(&last)
-}
+#[cfg(test)]
+mod tests {
+    use super::Scan;
+    use crate::german::line::Edit;
+    use crate::german::{Language, OptionValue, Style};
+    use proptest::prelude::*;
+    use proptest::test_runner::RngSeed;
 
-const fn three(letters: &[u8; 3]) -> u64 {
-    u64::from_le_bytes([letters[0], letters[1], letters[2], 0, 0, 0, 0, 0])
+    /// The edits that `set` makes of the number that begins at each of the digits, and whether it knows the number.
+    fn edits(
+        text: &str,
+        style: &Style,
+        set: fn(&mut Scan<'_>, usize, usize) -> bool,
+    ) -> Vec<(bool, Vec<Edit>)> {
+        let begins = |at: &usize| {
+            let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+            digit(*at) && !at.checked_sub(1).is_some_and(digit)
+        };
+        let of_number = |at: usize| {
+            let (mut edits, mut tokens) = (Vec::new(), Vec::new());
+            let mut scan = Scan::new(text, style, &[], &mut edits, &mut tokens);
+            scan.aim(0..text.len(), 0, Language::German);
+            let digits = scan.text.digits_after(at);
+            let is_known = set(&mut scan, at, digits);
+            (is_known, edits)
+        };
+        (0..text.len()).filter(begins).map(of_number).collect()
+    }
+
+    /// A number with what may stand before and after it.
+    fn texts() -> impl Strategy<Value = String> {
+        #[rustfmt::skip]
+        let before = vec![
+            "", "im", "Jahr", "von", "Tel", "Fax", "Telefon", "Tel:", "Nummer", "Kundennummer", "Konto", "DIN", "ISO",
+            "ÖNORM", "USB", "Nr.", "S.", "§", "€", "a (", "Tel (", "x", "+", "-", "19", "1", "1.000", "bis", "ß", "\"",
+            "+/-", "da,", "Seite", "da:", "IPv", "DE", "±", "1’", "5×",
+        ];
+        let gaps = vec!["", " ", " ", " ", "\n", "\u{A0}", "  ", " ("];
+        #[rustfmt::skip]
+        let numbers = vec![
+            "5", "8", "08", "12", "2019", "12345", "0911", "000", "1,5", "05,5", "0815471,5", "3.5", "1.234", "1.234.567",
+            "9:00", "09:30", "15.06.", "08.06.2021", "1.2.3", "15.", "1.000,50", "18:00:30",
+        ];
+        #[rustfmt::skip]
+        let after = vec![
+            "", "km", "m2", "cm3", "x 5", "x5", "X", "Uhr", "Mio. Euro", "%", "%ig", "€", "-5", "- 12 km", "- da", "– 5",
+            "– da", "-10 km", "-10 €", "bis 10 km", "er", ", da", ". Da", ".", ". Dezember", ". Auflage", ". 12. 2017",
+            "/2", "/km", "000", "345", "345 678", ")", "-)", "\u{FFFC}", "-12:00 Uhr", "\" x 3", "'", "-jährig", "+", "(",
+            "°C", "D", "f.", "...", ",-", ",- Euro", "Tage", "kB/s", "und 5", "\n",
+        ];
+        let select = prop::sample::select::<&str>;
+        (select(before), select(gaps.clone()), select(numbers), select(gaps), select(after))
+            .prop_map(|(before, gap, number, space, after)| [before, gap, number, space, after].concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig {
+            cases: 30_000,
+            rng_seed: RngSeed::Fixed(2026),
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        })]
+
+        #[test]
+        fn a_number_among_words_is_set_like_any_other(
+            text in texts(),
+            option in prop::sample::select(vec!["", "", "number.insert", "nbsp.words", "plusminus", "phone.glue"]),
+        ) {
+            let mut style = Style::default();
+            if !option.is_empty() {
+                style.set("on", &OptionValue::parse(option)).expect("the rules exist");
+            }
+            let among_words =
+                edits(&text, &style, |scan, at, digits| scan.number_among_words(at, digits).is_some());
+            let any = edits(&text, &style, |scan, at, digits| scan.any_number(at, digits) > 0);
+            for ((is_known, quickly), (_, edits)) in among_words.iter().zip(&any) {
+                prop_assert!(!is_known || quickly == edits, "{:?}: {:?}, not {:?}", text, quickly, edits);
+            }
+        }
+    }
 }

@@ -6,6 +6,9 @@
 /// Bytes of a chunk.
 pub(super) const LENGTH: usize = 8;
 
+/// Bits of a byte.
+const BITS: usize = u8::BITS as usize;
+
 /// The highest bit of every byte.
 const HIGH: u64 = every(0x80);
 
@@ -38,12 +41,12 @@ impl Chunk {
 
     /// The first so many bytes as a number, to compare them with others.
     pub(super) fn first(self, length: usize) -> u64 {
-        if length < LENGTH { self.0 & ((1 << (8 * length)) - 1) } else { self.0 }
+        if length < LENGTH { self.0 & ((1 << (BITS * length)) - 1) } else { self.0 }
     }
 
-    /// The last so many, but for none.
+    /// The last so many, one at least.
     pub(super) fn last(self, length: usize) -> u64 {
-        self.0 >> (8 * (LENGTH - length))
+        self.0 >> (BITS * (LENGTH - length))
     }
 
     pub(super) fn digits(self) -> Kind {
@@ -79,15 +82,41 @@ impl Chunk {
 impl Kind {
     /// How many bytes from the first one on.
     pub(super) fn leading(self) -> usize {
-        (!self.0 & HIGH).trailing_zeros() as usize / LENGTH
+        (!self.0 & HIGH).trailing_zeros() as usize / BITS
     }
 
     /// How many bytes up to the last one.
     pub(super) fn trailing(self) -> usize {
-        (!self.0 & HIGH).leading_zeros() as usize / LENGTH
+        (!self.0 & HIGH).leading_zeros() as usize / BITS
     }
 }
 
 const fn every(byte: u8) -> u64 {
     u64::from_le_bytes([byte; LENGTH])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Chunk, Kind, LENGTH};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_chunk_knows_what_a_loop_would_find(text in "[a-cX-Z0-9 ,äß„🙂\u{A0}\n]{0,12}", at in 0..12_usize) {
+            let bytes = text.as_bytes();
+            let at = at.min(bytes.len());
+            type Sought = (fn(Chunk) -> Kind, fn(&u8) -> bool);
+            let kinds: [Sought; 3] = [
+                (Chunk::digits, u8::is_ascii_digit),
+                (Chunk::letters, u8::is_ascii_alphabetic),
+                (Chunk::inner, |byte| *byte > b' ' && (*byte < 0xC0 || *byte == 0xC3)),
+            ];
+            for (kind, is_of_kind) in kinds {
+                let after = bytes[at..].iter().take(LENGTH).take_while(|byte| is_of_kind(byte)).count();
+                prop_assert_eq!(kind(Chunk::from(&text, at)).leading(), after, "after {} of {:?}", at, text);
+                let before = bytes[..at].iter().rev().take(LENGTH).take_while(|byte| is_of_kind(byte)).count();
+                prop_assert_eq!(kind(Chunk::until(&text, at)).trailing(), before, "before {} of {:?}", at, text);
+            }
+        }
+    }
 }

@@ -14,7 +14,7 @@ use super::scan::{Scan, keeps_words, look_again, set, wanted};
 use super::style::Style;
 use super::triggers::Triggers;
 
-/// Ends a line within the text of all. No rule knows it, and what stands beside it is an edge.
+/// Ends a line within the text of all. No rule begins there or beside it, and no line reaches it.
 const END: char = '\0';
 
 /// Lines in one language, one after the other.

@@ -4,7 +4,6 @@
 //! in `dashes` and `symbols`. Digits are never changed, except the 2 and 3 of m² and m³.
 
 use super::glance::{Gap, Glance, NBSP, NNBSP, is_space};
-use super::line::Replacement;
 use super::number::{Kind, Number, fraction_end};
 use super::rules::RuleName;
 use super::scan::Scan;
@@ -19,7 +18,7 @@ impl Scan<'_> {
     }
 
     /// A number of which nothing is known but its first digits.
-    fn any_number(&mut self, at: usize, end: usize) -> usize {
+    pub(super) fn any_number(&mut self, at: usize, end: usize) -> usize {
         if self.text.byte(at) == b'8' && end == at + 1 && self.text.starts_with(end, "-)") {
             let after = self.emoticon(at);
             if after > end {
@@ -365,17 +364,6 @@ impl Scan<'_> {
                     self.put(end, end, self.style.unit_space.text(), RuleName::NbspUnit);
                 }
             }
-        }
-    }
-
-    /// The same after a single plain space.
-    pub(super) fn unit_after_one_space(&mut self, number: Number) {
-        let (space, unit) = (number.end, number.end + 1);
-        if self.raised(unit).is_some() {
-            self.unit(number);
-        } else if tables::unit_at(self.text, unit).is_some() || tables::percent_at(self.text, unit) {
-            let text = Replacement::Text(self.style.unit_space.text());
-            self.replace(space, unit, text, RuleName::NbspUnit);
         }
     }
 

@@ -3,6 +3,7 @@
 //! Digits in groups look like ranges, thousands and sums. A number of a telephone begins with + or 0 or stands
 //! after a word that announces it; an IBAN begins with two letters and two digits.
 
+use super::chunk::Chunk;
 use super::glance::{Glance, NBSP, NNBSP};
 use super::tables;
 
@@ -61,23 +62,28 @@ pub(super) fn iban_at(text: Glance, at: usize) -> Option<usize> {
 
 /// Whether a word before the number at `at` says that a telephone number follows.
 pub(super) fn is_announced(text: Glance, at: usize) -> bool {
-    let Some(end) = end_of_word_before(text, at) else { return false };
+    end_of_word_before(text, at)
+        .is_some_and(|end| may_announce(text, end) && announces(text.letters_before(end)))
+}
+
+/// Whether the word that ends at `end` may be one of those that [announce](announces), by its last letters.
+pub(super) fn may_announce(text: Glance, end: usize) -> bool {
+    const KNOWN: [u64; 5] = [small(b"tel"), small(b"fon"), small(b"fax"), small(b"bil"), small(b"mer")];
     // Most words before a number end in another letter.
-    if !matches!(text.byte_before(end), b'l' | b'n' | b'x' | b'r') {
-        return false;
-    }
+    matches!(text.byte_before(end), b'l' | b'n' | b'x' | b'r')
+        && KNOWN.contains(&(Chunk::until(text.0, end).last(3) | small(b"   ")))
+}
+
+/// Three small letters as the last bytes of a chunk; with three spaces, capitals become small.
+const fn small(letters: &[u8; 3]) -> u64 {
+    u64::from_le_bytes([letters[0], letters[1], letters[2], 0, 0, 0, 0, 0])
+}
+
+#[rustfmt::skip]
+fn announces(word: &str) -> bool {
     matches!(
-        text.letters_before(end),
-        "Tel"
-            | "Telefon"
-            | "Fon"
-            | "Fax"
-            | "Telefax"
-            | "Mobil"
-            | "Nummer"
-            | "Telefonnummer"
-            | "Rufnummer"
-            | "Faxnummer"
+        word,
+        "Tel" | "Telefon" | "Fon" | "Fax" | "Telefax" | "Mobil" | "Nummer" | "Telefonnummer" | "Rufnummer" | "Faxnummer"
     )
 }
 
@@ -184,7 +190,7 @@ fn is_iban_byte(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{iban_at, phone_at};
+    use super::{announces, iban_at, may_announce, phone_at};
     use crate::german::glance::Glance;
 
     #[track_caller]
@@ -211,6 +217,14 @@ mod tests {
         check("0,5 kg", None);
         check("10 000 Zeilen", None);
         check("0911 12345 18:00 Uhr", Some("0911 12345"));
+    }
+
+    #[test]
+    fn what_announces_a_number_is_known_by_its_last_letters() {
+        let text = include_str!("phone.rs");
+        for word in text.split('"').skip(1).step_by(2).filter(|word| announces(word)) {
+            assert!(may_announce(Glance(word), word.len()), "{word}");
+        }
     }
 
     #[test]

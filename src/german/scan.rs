@@ -224,6 +224,10 @@ impl<'a> Scan<'a> {
     /// Makes a gap one space at which no line breaks. A space that does not break already is left as it is, unless
     /// it is too wide.
     pub(super) fn glue(&mut self, gap: Gap, space: Space, rule: RuleName) {
+        // Nearly every gap is one plain space.
+        if gap.end == gap.start + 1 && self.text.byte(gap.start) == b' ' {
+            return self.replace(gap.start, gap.end, Replacement::Text(space.text()), rule);
+        }
         let fits = match &self.text.0[gap.start..gap.end] {
             "\u{A0}" => space == Space::NoBreak,
             "\u{202F}" => true,

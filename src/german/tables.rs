@@ -1,7 +1,7 @@
 //! Words the rules know: elisions, abbreviations, titles, labels, units, months, emoticons.
 //!
-//! A word is looked up by a `match`, which the compiler turns into comparisons by length; nothing is built at run
-//! time. A new word belongs here and nowhere else.
+//! What is asked for at every number or point is a set with one look into it (`ShortWords`); what is asked for rarely is
+//! a `match`. Nothing is built at run time. A new word belongs here and nowhere else.
 
 use super::Language;
 use super::chunk::{self, Chunk};
@@ -52,12 +52,13 @@ pub(super) fn abbreviations(first: u8) -> &'static [&'static str] {
     }
 }
 
-/// Words before a point that may need what follows: those of [`is_title`], [`is_faculty`], and of millions.
+/// Words of several letters before a point that may need what follows: those of [`is_title`], of [`is_faculty`], and of
+/// millions.
 #[rustfmt::skip]
 pub(super) const POINTED: ShortWords<64> = ShortWords::of(&[
     "Dr", "Prof", "Ing", "Mag", "Hr", "Fr", "Fa", "St",
     "med", "dent", "vet", "phil", "jur", "iur", "rer", "nat", "pol", "soc", "oec", "agr", "ing", "theol", "habil",
-    "mult", "h",
+    "mult",
     "Mio", "Mrd",
 ]);
 
@@ -316,4 +317,22 @@ pub(super) fn emoticon_at(text: Glance, at: usize) -> Option<(&'static str, &'st
         let typed = face.typed.iter().find(|typed| text.starts_with(at, typed))?;
         Some((*typed, face))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ENDS_OF_NORMS, POINTED, is_faculty, is_norm, is_title};
+
+    /// Words of a `match` are looked for in a set before, so that most others are not compared at all.
+    #[test]
+    fn what_is_compared_by_letters_is_in_its_set() {
+        let text = include_str!("tables.rs");
+        let words = text.split('"').skip(1).step_by(2).filter(|word| word.chars().all(char::is_alphabetic));
+        for word in words {
+            let is_pointed = is_title(word) || is_faculty(word) || matches!(word, "Mio" | "Mrd");
+            assert_eq!(POINTED.has_word(word), is_pointed && word.len() > 1, "{word}");
+            let letters = word.trim_start_matches(|letter: char| !letter.is_ascii());
+            assert!(!is_norm(word) || ENDS_OF_NORMS.has_word(letters), "{word}");
+        }
+    }
 }

@@ -159,7 +159,7 @@ impl<'t> Compiler<'t> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(*tag),
-            Event::Text(_) => self.texts(),
+            Event::Text(_) => self.text_events(),
             Event::Code(text) => self.code_span(text, range),
             Event::InlineHtml(html) => self.inline_html(html, range),
             Event::FootnoteReference(label) => self.note_reference(label),

@@ -18,7 +18,7 @@ const SHORT_CODE: usize = 24;
 
 impl<'t> Compiler<'t> {
     /// Texts that follow each other: the parser cuts them at every bracket and underscore.
-    pub(super) fn texts(&mut self) {
+    pub(super) fn text_events(&mut self) {
         let ops = &self.script.ops;
         let mut run: Option<(usize, Range<usize>)> = None;
         while let Some((Op::Event(Event::Text(text)), range)) = ops.get(self.at) {

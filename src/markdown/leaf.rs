@@ -47,7 +47,7 @@ impl Leaf {
 
     /// Forgets everything but its memory.
     pub(super) fn clear(&mut self) {
-        self.lines.line().clear();
+        self.lines.clear();
         self.tokens.clear();
         self.other.clear();
     }
@@ -220,7 +220,7 @@ impl Leaf {
 
 /// Writes a stretch of a set line.
 pub(super) fn write_pieces(pieces: Pieces<'_>, out: &mut String) {
-    // One look instead of one for each piece.
+    // One look instead of one for each piece; no replacement has a character that HTML wants written otherwise.
     let is_plain = !escape::is_needed(pieces.source());
     for piece in pieces {
         match piece {

@@ -24,18 +24,18 @@ pub(super) struct Out {
 }
 
 /// Bytes of a text in which there is one part, about.
-const PART: usize = 64;
+const BYTES_PER_PART: usize = 64;
 
 /// What stands between two stretches of HTML.
 #[derive(Debug)]
 struct Part {
     /// The bytes of HTML before it.
     at: usize,
-    what: What,
+    what: Between,
 }
 
 #[derive(Debug)]
-enum What {
+enum Between {
     /// Bytes of the lines that wait to be set.
     Text(Range<u32>),
     Piece(Piece),
@@ -61,18 +61,18 @@ struct Outer {
 impl Out {
     /// An empty body.
     pub(super) fn new(body: Body, size: usize) -> Out {
-        let (html, parts) = (String::with_capacity(size), Vec::with_capacity(size / PART));
+        let (html, parts) = (String::with_capacity(size), Vec::with_capacity(size / BYTES_PER_PART));
         Out { html, parts, bodies: vec![body], ..Out::default() }
     }
 
     /// Adds a piece after the HTML so far.
     pub(super) fn piece(&mut self, piece: Piece) {
-        self.part(What::Piece(piece));
+        self.part(Between::Piece(piece));
     }
 
     /// Adds bytes of lines that wait to be set; only the body itself waits for them.
     pub(super) fn text(&mut self, text: Range<u32>) {
-        self.part(What::Text(text));
+        self.part(Between::Text(text));
     }
 
     /// Whether the inside of a block is written, or a note.
@@ -84,7 +84,7 @@ impl Out {
     pub(super) fn end_summary(&mut self) -> bool {
         let is_first = !std::mem::replace(&mut self.has_summary, true);
         if is_first {
-            self.part(What::SummaryEnd);
+            self.part(Between::SummaryEnd);
         }
         is_first
     }
@@ -198,7 +198,7 @@ impl Out {
         Assembly::of(std::mem::replace(&mut self.parts, parts), &html, &Line::new()).pieces
     }
 
-    fn part(&mut self, what: What) {
+    fn part(&mut self, what: Between) {
         self.parts.push(Part { at: self.html.len(), what });
     }
 }
@@ -222,12 +222,12 @@ impl Assembly {
             assembly.html.push_str(&html[done..at]);
             done = at;
             match what {
-                What::Text(range) => write_pieces(reader.pieces(range), &mut assembly.html),
-                What::Piece(piece) => {
+                Between::Text(range) => write_pieces(reader.pieces(range), &mut assembly.html),
+                Between::Piece(piece) => {
                     assembly.flush();
                     assembly.pieces.push(piece);
                 }
-                What::SummaryEnd => {
+                Between::SummaryEnd => {
                     assembly.flush();
                     assembly.summary_end = Some(number(assembly.pieces.len()));
                 }
