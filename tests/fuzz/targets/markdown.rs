@@ -5,7 +5,7 @@
 
 use laws_of_typography::essence;
 use libfuzzer_sys::fuzz_target;
-use satz::german::{Edit, Language, Line, Piece, Style, Umlauts, fold, set, typeset};
+use satz::german::{Edit, Language, Line, Lines, Piece, Style, Umlauts, fold, set, set_lines, typeset};
 use satz::markdown::{
     Block, Body, Fill, Form, Image, Limits, Link, Memo, Profile, compile, edits, escape_attribute, fragment,
     proofread,
