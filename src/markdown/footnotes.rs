@@ -59,9 +59,8 @@ impl<'t> Notes<'t> {
 impl<'t> Compiler<'t> {
     pub(super) fn note_reference(&mut self, label: &'t str) {
         let (number, time) = self.notes.refer(label);
-        let leaf = self.line();
-        leaf.opaque();
-        leaf.hole(Piece::Note { number, time });
+        // It hangs on a word and is none of its letters: 10 kg¹, ‚klein‘².
+        self.line().hole(Piece::Note { number, time });
     }
 
     pub(super) fn begin_note(&mut self, label: &'t str, range: &Range<usize>) {

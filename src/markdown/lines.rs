@@ -120,7 +120,7 @@ impl Reader<'_, '_> {
             Event::InlineHtml(html) => self.html(html),
             Event::SoftBreak => add_space(&mut self.line, range),
             Event::HardBreak => self.line.push_break(),
-            Event::Code(_) | Event::FootnoteReference(_) | Event::InlineMath(_) => self.line.push_opaque(),
+            Event::Code(_) | Event::InlineMath(_) => self.line.push_opaque(),
             _ => {}
         }
     }
