@@ -6,6 +6,7 @@ mod architecture;
 mod cached;
 mod commands;
 mod golden;
+mod languages;
 mod preview;
 mod problems;
 mod reproducible;
