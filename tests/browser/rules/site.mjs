@@ -64,7 +64,7 @@ export function budgets(root, all, pages) {
   if (fonts > 150_000) found.push(`budget: fonts have ${kB(fonts)}`);
   for (const address of pages) {
     const html = read(root, address).toString();
-    const frame = Buffer.byteLength(html.replace(/<div class="prose">[\s\S]*?(?=<\/article>)/g, ''));
+    const frame = Buffer.byteLength(html.replace(/<div class="prose"[^>]*>[\s\S]*?(?=<\/article>)/g, ''));
     const most = /^\/blog\//.test(address) ? 25_000 : 12_000;
     const index = /^\/(archiv|suche|autoren)\/$/.test(address);
     if (!index && frame > most) found.push(`budget: ${address} has ${kB(frame)} without the text of posts`);
