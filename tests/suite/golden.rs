@@ -2,16 +2,8 @@
 //!
 //! `SATZ_UPDATE=1` writes them anew; a changed look is read in the diff of its commit.
 
-use crate::story::Story;
-use crate::workbench::NOW;
-use satz::blog::View;
-use satz::calendar::{Moment, Zone};
-use satz::edition::Edition;
-use satz::input::{Sources, UrlPath};
-use satz::markdown::Memo;
-use satz::output::Content;
+use crate::story::{Story, page};
 use std::path::Path;
-use std::sync::Arc;
 
 /// Snapshot and address of one page of every kind.
 const PAGES: &[(&str, &str)] = &[
@@ -36,20 +28,15 @@ const PAGES: &[(&str, &str)] = &[
 fn pages_look_as_they_did() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let story = std::fs::read_to_string(root.join("blogs/brunnen.txt")).expect("the blog is there");
-    let sources = Arc::new(Sources::from_files(Story::parse(&story).files()));
-    let now = Moment::parse(NOW, Zone::BERLIN).expect("a moment");
-    let edition = Edition::compose(sources, View { now, drafts: false }, &Memo::in_memory());
+    let edition = Story::parse(&story).edition();
     let found: Vec<&str> = edition.findings().iter().map(|finding| finding.rule.id).collect();
     assert!(found.is_empty(), "{found:?}");
     let mut wrong = Vec::new();
     for (name, address) in PAGES {
-        let path = UrlPath::parse(address).expect("an address");
-        let Some(Ok(file)) = edition.render(&path) else {
+        let Some(html) = page(&edition, address) else {
             wrong.push(format!("{address}: no page"));
             continue;
         };
-        let Content::Bytes(bytes) = file.content else { panic!("{address} is a page") };
-        let html = String::from_utf8(bytes).expect("pages are UTF-8");
         let start = html.find("<main").expect("every page has one");
         let end = html.find("</main>").expect("and closes it");
         let main = format!("{}</main>\n", &html[start..end]);

@@ -1,14 +1,6 @@
 //! A post in another language than its blog: its own words say so, those of the theme do not (WCAG 2.2, 3.1.2).
 
-use crate::story::Story;
-use crate::workbench::NOW;
-use satz::blog::View;
-use satz::calendar::{Moment, Zone};
-use satz::edition::Edition;
-use satz::input::{Sources, UrlPath};
-use satz::markdown::Memo;
-use satz::output::Content;
-use std::sync::Arc;
+use crate::story::{Story, page};
 
 const BLOG: &str = r#"-- site.toml --
 list = "summary"
@@ -41,34 +33,21 @@ Text
 
 #[test]
 fn the_words_of_the_theme_stay_in_the_language_of_the_blog() {
-    let sources = Arc::new(Sources::from_files(Story::parse(BLOG).files()));
-    let now = Moment::parse(NOW, Zone::BERLIN).expect("a moment");
-    let edition = Edition::compose(sources, View { now, drafts: false }, &Memo::in_memory());
-    let page = |address: &str| {
-        let path = UrlPath::parse(address).expect("an address");
-        let Some(Ok(file)) = edition.render(&path) else { panic!("{address}: no page") };
-        let Content::Bytes(bytes) = file.content else { panic!("{address} is a page") };
-        String::from_utf8(bytes).expect("pages are UTF-8")
-    };
-    let post = page("/blog/moving/");
-    for (words, lang) in [
-        ("We are moving</h1>", Some("en")),
-        ("Mai 2026", Some("de")),
-        ("To the harbour", Some("en")),
-        ("Where to</a>", Some("en")),
-        ("Inhalt</p>", Some("de")),
-        ("Teil 2 von 2", Some("de")),
+    let edition = Story::parse(BLOG).edition();
+    for (address, words, lang) in [
+        ("/blog/moving/", "We are moving</h1>", "en"),
+        ("/blog/moving/", "Mai 2026", "de"),
+        ("/blog/moving/", "To the harbour", "en"),
+        ("/blog/moving/", "Where to</a>", "en"),
+        ("/blog/moving/", "Inhalt</p>", "de"),
+        ("/blog/moving/", "Teil 2 von 2", "de"),
+        ("/", "We are moving</a></h2>", "en"),
+        ("/", "To the harbour", "en"),
+        ("/", "Weiterlesen", "de"),
+        ("/", "Wir ziehen um</a></h2>", "de"),
     ] {
-        assert_eq!(language_at(&post, words), lang, "{words} in {post}");
-    }
-    let front = page("/");
-    for (words, lang) in [
-        ("We are moving</a></h2>", Some("en")),
-        ("To the harbour", Some("en")),
-        ("Weiterlesen", Some("de")),
-        ("Wir ziehen um</a></h2>", Some("de")),
-    ] {
-        assert_eq!(language_at(&front, words), lang, "{words} in {front}");
+        let html = page(&edition, address).expect("the page exists");
+        assert_eq!(language_at(&html, words), Some(lang), "{words} in {html}");
     }
 }
 

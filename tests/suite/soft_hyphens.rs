@@ -1,15 +1,9 @@
 //! Soft hyphens of the site's dictionary: in headings and cards, and nowhere else.
 
 use crate::story::Story;
-use crate::workbench::NOW;
-use satz::blog::View;
-use satz::calendar::{Moment, Zone};
-use satz::edition::Edition;
-use satz::input::Sources;
-use satz::markdown::Memo;
 use satz::output::Content;
 use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
 
 const BLOG: &str = r#"-- site.toml --
 [typography.hyphenation]
@@ -38,9 +32,7 @@ Text
 
 #[test]
 fn only_headings_and_cards_have_soft_hyphens() {
-    let sources = Arc::new(Sources::from_files(Story::parse(BLOG).files()));
-    let now = Moment::parse(NOW, Zone::BERLIN).expect("a moment");
-    let edition = Edition::compose(sources, View { now, drafts: false }, &Memo::in_memory());
+    let edition = Story::parse(BLOG).edition();
     let (soft, elsewhere) = (Mutex::new(BTreeSet::new()), Mutex::new(Vec::new()));
     let report = edition.render_all(|file| {
         let Content::Bytes(bytes) = file.content else { return };

@@ -12,11 +12,26 @@
 //! A line `-- name --` begins a section. Sections called `expect …` or `mended …`
 //! are for the test; every other one is a file of the blog.
 
+use crate::workbench::NOW;
+use satz::blog::View;
+use satz::calendar::{Moment, Zone};
+use satz::edition::Edition;
+use satz::input::{Sources, UrlPath};
+use satz::markdown::Memo;
+use satz::output::Content;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// One case file, section by section in the order written.
 pub struct Story {
     sections: Vec<(String, String)>,
+}
+
+/// The HTML of a page, if it exists.
+pub fn page(edition: &Edition, address: &str) -> Option<String> {
+    let file = edition.render(&UrlPath::parse(address).expect("an address"))?.ok()?;
+    let Content::Bytes(bytes) = file.content else { panic!("{address} is a page") };
+    Some(String::from_utf8(bytes).expect("pages are UTF-8"))
 }
 
 impl Story {
@@ -47,6 +62,13 @@ impl Story {
         }
         files.remove("without site.toml");
         files.into_iter().collect()
+    }
+
+    /// The blog as its readers see it after the last post.
+    pub fn edition(&self) -> Edition {
+        let sources = Arc::new(Sources::from_files(self.files()));
+        let now = Moment::parse(NOW, Zone::BERLIN).expect("a moment");
+        Edition::compose(sources, View { now, drafts: false }, &Memo::in_memory())
     }
 
     /// The files after the writer has mended them, or `None` where the story does not tell.
