@@ -239,10 +239,8 @@ impl Line {
     /// edit once.
     pub fn pieces(&self, range: Range<u32>) -> Pieces<'_> {
         let from = self.edits.partition_point(|edit| edit.start < range.start);
-        // A replacement that began in the range before may reach into this one.
         let covered = from.checked_sub(1).map_or(0, |last| self.edits[last].end);
-        let at = range.start.max(covered).min(range.end);
-        Pieces { text: &self.text, edits: &self.edits[from..], at, end: range.end }
+        Reader { text: &self.text, edits: &self.edits[from..], covered }.pieces(range)
     }
 
     /// The pieces of several ranges, asked for from left to right.
@@ -351,7 +349,7 @@ pub struct Reader<'a> {
     text: &'a str,
     /// The edits that were not read yet.
     edits: &'a [Edit],
-    /// The end of the last one that was.
+    /// The end of the last one that was: a replacement that began in one range may reach into the next.
     covered: u32,
 }
 

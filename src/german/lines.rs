@@ -73,14 +73,13 @@ pub fn set_lines(lines: &mut Lines, style: &Style, language: Language) {
         let (start, end) = (line.start as usize, line.end as usize);
         let Some(first) = next.filter(|first| *first < end) else { continue };
         let before = scan.edits.len();
-        if apart.has_passages(line) {
+        let has_passages = apart.has_passages(line);
+        if has_passages {
             apart.take(line);
             set(&mut apart.line, style, language);
             apart.give(line, scan.edits);
-            next = triggers.next_from(end);
-            continue;
         }
-        if language == Language::Other {
+        if has_passages || language == Language::Other {
             next = triggers.next_from(end);
             continue;
         }

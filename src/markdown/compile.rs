@@ -1,9 +1,9 @@
 //! Markdown to pieces, in one walk over the parser's events.
 //!
 //! Blocks write straight into the body; the text of each leaf block is collected first, as one
-//! line, and set with those of the others (`texts`). What files of this folder add to [`Compiler`]: `inline` text and
-//! links, `directive` blocks and attributes, `nesting` what is open, `tables`, `code`,
-//! `footnotes`, `headings`, `pictures`.
+//! line, and set with those of the others (`texts`). What files of this folder add to
+//! [`Compiler`]: `inline` text and links, `directive` blocks and attributes, `nesting` what is
+//! open, `tables`, `code`, `footnotes`, `headings`, `pictures`.
 
 use super::body::{Body, Piece};
 use super::directives::{self, Masks};
